@@ -1,0 +1,1 @@
+"""One essay in Markdown, exported as PDF, Word, HTML and text."""

@@ -1,0 +1,1 @@
+"""Citations: `cite` is the only door."""

@@ -1,0 +1,159 @@
+"""What the tool says about an essay: one message type with a place, a stable code and a hint, and how it is printed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Severity(Enum):
+    """How much a message weighs; the command's exit code follows from the heaviest one."""
+
+    WARNING = "warning"
+    """Worth knowing; the export is complete."""
+    ERROR = "error"
+    """The essay is wrong at this place; the file is still written."""
+    FATAL = "fatal"
+    """Nothing could be written; only raised, in a `Failure`."""
+
+
+class Code(Enum):
+    """The kinds of message; the value is public and never changes its meaning."""
+
+    # the essay and its front matter
+    ESSAY_MISSING = "essay-missing"
+    ESSAY_UNREADABLE = "essay-unreadable"
+    ESSAY_AMBIGUOUS = "essay-ambiguous"
+    METADATA_INVALID = "metadata-invalid"
+    METADATA_FIELD_ODD = "metadata-field-odd"
+    METADATA_VALUE_ODD = "metadata-value-odd"
+    NOTE_UNDEFINED = "note-undefined"
+    NOTE_UNUSED = "note-unused"
+    NOTE_REPEATED = "note-repeated"
+    NESTING_TOO_DEEP = "nesting-too-deep"
+    MARKUP_LEFT_OUT = "markup-left-out"
+    CHARACTER_LEFT_OUT = "character-left-out"
+    # files that the essay names
+    PATH_AMBIGUOUS = "path-ambiguous"
+    PATH_UNTRUSTED = "path-untrusted"
+    PICTURE_MISSING = "picture-missing"
+    PICTURE_UNREADABLE = "picture-unreadable"
+    # references and citations
+    BIBLIOGRAPHY_MISSING = "bibliography-missing"
+    BIBLIOGRAPHY_INVALID = "bibliography-invalid"
+    REFERENCE_INVALID = "reference-invalid"
+    REFERENCE_KEY_REPEATED = "reference-key-repeated"
+    CITATION_KEY_UNKNOWN = "citation-key-unknown"
+    CITATION_STYLE_MISSING = "citation-style-missing"
+    CITATION_STYLE_INVALID = "citation-style-invalid"
+    CITATION_STYLE_UNFINISHED = "citation-style-unfinished"
+    LOCALE_MISSING = "locale-missing"
+    # the page
+    PAGE_STYLE_MISSING = "page-style-missing"
+    PAGE_STYLE_INVALID = "page-style-invalid"
+    HEADING_LEVEL_SKIPPED = "heading-level-skipped"
+    FONT_UNKNOWN = "font-unknown"
+    # the export
+    PDF_UNAVAILABLE = "pdf-unavailable"
+    EXPORT_FAILED = "export-failed"
+    OUTPUT_TO_TERMINAL = "output-to-terminal"
+    OUTPUT_CHANGED_BY_HAND = "output-changed-by-hand"
+    OUTPUT_UNWRITABLE = "output-unwritable"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: `path` as the user wrote it, `line` and `column` counted from 1, `length` in characters."""
+
+    path: str
+    line: int
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message: what is wrong (not how to mend it, that is `hint`), and the narrowest place known."""
+
+    code: Code
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """Follows from the code alone."""
+        return SEVERITIES[self.code]
+
+
+Report = Callable[[Diagnostic], None]
+"""How every stage sends its messages: it is handed a function and calls it."""
+
+
+class Failure(Exception):
+    """Raised where nothing can be written: carries the diagnostic that says why. The exit code is `EXIT_CODES[code]`."""
+
+    def __init__(self, code: Code, message: str, span: Span | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.diagnostic = Diagnostic(code, message, span, hint)
+
+
+SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
+    {
+        Code.ESSAY_MISSING: Severity.FATAL,
+        Code.ESSAY_UNREADABLE: Severity.FATAL,
+        Code.ESSAY_AMBIGUOUS: Severity.FATAL,
+        Code.METADATA_INVALID: Severity.FATAL,
+        Code.METADATA_FIELD_ODD: Severity.WARNING,
+        Code.METADATA_VALUE_ODD: Severity.WARNING,
+        Code.NOTE_UNDEFINED: Severity.ERROR,
+        Code.NOTE_UNUSED: Severity.ERROR,
+        Code.NOTE_REPEATED: Severity.ERROR,
+        Code.NESTING_TOO_DEEP: Severity.WARNING,
+        Code.MARKUP_LEFT_OUT: Severity.WARNING,
+        Code.CHARACTER_LEFT_OUT: Severity.WARNING,
+        Code.PATH_AMBIGUOUS: Severity.WARNING,
+        Code.PATH_UNTRUSTED: Severity.ERROR,
+        Code.PICTURE_MISSING: Severity.WARNING,
+        Code.PICTURE_UNREADABLE: Severity.WARNING,
+        Code.BIBLIOGRAPHY_MISSING: Severity.FATAL,
+        Code.BIBLIOGRAPHY_INVALID: Severity.FATAL,
+        Code.REFERENCE_INVALID: Severity.ERROR,
+        Code.REFERENCE_KEY_REPEATED: Severity.ERROR,
+        Code.CITATION_KEY_UNKNOWN: Severity.ERROR,
+        Code.CITATION_STYLE_MISSING: Severity.FATAL,
+        Code.CITATION_STYLE_INVALID: Severity.FATAL,
+        Code.CITATION_STYLE_UNFINISHED: Severity.WARNING,
+        Code.LOCALE_MISSING: Severity.WARNING,
+        Code.PAGE_STYLE_MISSING: Severity.FATAL,
+        Code.PAGE_STYLE_INVALID: Severity.FATAL,
+        Code.HEADING_LEVEL_SKIPPED: Severity.WARNING,
+        Code.FONT_UNKNOWN: Severity.WARNING,
+        Code.PDF_UNAVAILABLE: Severity.FATAL,
+        Code.EXPORT_FAILED: Severity.FATAL,
+        Code.OUTPUT_TO_TERMINAL: Severity.FATAL,
+        Code.OUTPUT_CHANGED_BY_HAND: Severity.FATAL,
+        Code.OUTPUT_UNWRITABLE: Severity.FATAL,
+    }
+)
+
+_NOT_MADE = {Code.PDF_UNAVAILABLE, Code.EXPORT_FAILED, Code.OUTPUT_CHANGED_BY_HAND, Code.OUTPUT_UNWRITABLE}
+
+EXIT_CODES: Mapping[Code, int] = MappingProxyType(
+    {code: 3 if code in _NOT_MADE else 2 for code in Code if SEVERITIES[code] is Severity.FATAL}
+)
+"""For fatal codes: 2, the input or the call cannot be used; 3, the export could not be made or written."""
+
+
+def render(diagnostic: Diagnostic, source_line: str | None = None) -> str:
+    """The message as text for people, with `source_line` (the line of the span, if known) and a caret line under it."""
+    span, word = diagnostic.span, "error" if diagnostic.severity is Severity.FATAL else diagnostic.severity.value
+    place = f"{span.path}:{span.line}:{span.column}: " if span else ""
+    lines = [f"{place}{word}[{diagnostic.code.value}]: {diagnostic.message}"]
+    if span and source_line is not None:
+        width = max(1, min(span.length, len(source_line) - span.column + 1))
+        indent = "".join("\t" if character == "\t" else " " for character in source_line[: span.column - 1])
+        lines += [f"  | {source_line}", f"  | {indent}{'^' * width}"]
+    if diagnostic.hint:
+        lines.append(f"  = hint: {diagnostic.hint}")
+    return "\n".join(lines)

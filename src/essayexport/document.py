@@ -1,0 +1,641 @@
+"""The tree of an essay: the one language that the stages speak. It knows no format and no library."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import assert_never
+
+from essayexport.diagnostics import Span
+
+# ---------------------------------------------------------------------------------------------------------- attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands in braces behind an element: `{#identifier .class key=value}`."""
+
+    identifier: str = ""
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str) -> str | None:
+        """The value of a `key=value` pair."""
+        return next((value for name, value in self.pairs if name == key), None)
+
+
+NO_ATTRIBUTES = Attributes()
+
+
+class Role(Enum):
+    """What a paragraph, heading or run of text is in the paper; each role is one named Word style and one CSS class.
+
+    `arrange` gives every block its role; until then a paragraph is BODY and a heading has none.
+    """
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    AUTHOR = "author"
+    AFFILIATION = "affiliation"
+    COURSE = "course"
+    INSTRUCTOR = "instructor"
+    DATE = "date"
+    TEXT_TITLE = "text-title"
+    """The title as it stands again above the text."""
+    SECTION_LABEL = "section-label"
+    """A heading such as "Abstract" or "References" that opens a part of the paper."""
+    APPENDIX_LABEL = "appendix-label"
+    APPENDIX_TITLE = "appendix-title"
+    ABSTRACT = "abstract"
+    KEYWORDS = "keywords"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    HEADING_4 = "heading-4"
+    HEADING_5 = "heading-5"
+    HEADING_6 = "heading-6"
+    BODY = "body"
+    BLOCK_QUOTE = "block-quote"
+    BLOCK_QUOTE_CONTINUED = "block-quote-continued"
+    """The second and later paragraphs of a block quote."""
+    LIST_ITEM = "list-item"
+    """The first paragraph of a list item, which carries the marker."""
+    LIST_CONTINUED = "list-continued"
+    """The second and later paragraphs of a list item."""
+    CODE_BLOCK = "code-block"
+    TABLE_NUMBER = "table-number"
+    TABLE_TITLE = "table-title"
+    TABLE_HEAD = "table-head"
+    TABLE_CELL = "table-cell"
+    TABLE_NOTE = "table-note"
+    FIGURE = "figure"
+    """The paragraph that holds the picture."""
+    FIGURE_NUMBER = "figure-number"
+    FIGURE_TITLE = "figure-title"
+    FIGURE_NOTE = "figure-note"
+    REFERENCE = "reference"
+    FOOTNOTE = "footnote"
+    HEADER = "header"
+    """The running head and the page number."""
+    # runs of text
+    CODE = "code"
+    LINK = "link"
+    NOTE_NUMBER = "note-number"
+
+
+# ------------------------------------------------------------------------------------------------------------- inlines
+
+
+class Mark(Enum):
+    """Emphasis of a run of text."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    SMALL_CAPS = "small-caps"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    UNDERLINE = "underline"
+    UPRIGHT = "upright"
+    """Not slanted although what stands around it is: CSL's `font-style="normal"`, and titles inside titles."""
+
+
+class QuoteKind(Enum):
+    """Single or double quotation marks; which glyphs they are is a matter of language, settled by `arrange`."""
+
+    SINGLE = "single"
+    DOUBLE = "double"
+
+
+class CiteMode(Enum):
+    """How a cite names its author."""
+
+    NORMAL = "normal"
+    """`[@key]`: (Smith, 2020)."""
+    SUPPRESS_AUTHOR = "suppress-author"
+    """`[-@key]`: (2020)."""
+    AUTHOR_IN_TEXT = "author-in-text"
+    """`@key`: Smith (2020)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, with no line feed among them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """The end of a line in the source: a space in print."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Emphasised text."""
+
+    mark: Mark
+    children: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Text in quotation marks that smart punctuation recognised."""
+
+    kind: QuoteKind
+    children: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A run of code."""
+
+    text: str
+    attributes: Attributes = NO_ATTRIBUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address, or with `#identifier` to a place in the document."""
+
+    target: str
+    children: "Inlines"
+    title: str = ""
+    attributes: Attributes = NO_ATTRIBUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in a line of text, or the picture of a `Figure`. `children` are its description.
+
+    `alternative` is the text that stands for the picture where it cannot be seen (`alt=` in braces, else the description).
+    """
+
+    target: str
+    children: "Inlines"
+    alternative: str
+    title: str = ""
+    attributes: Attributes = NO_ATTRIBUTES
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Text with attributes of its author's: `[text]{#id .class}`."""
+
+    attributes: Attributes
+    children: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, at the place of its call. Notes are numbered in reading order, from 1."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class CiteItem:
+    """One reference in a cite: `see @key, pp. 33-35` has the prefix `see` and the suffix `, pp. 33-35`.
+
+    The locator is still inside the suffix: which words open one depends on the language, so `cite` finds it.
+    """
+
+    key: str
+    mode: CiteMode = CiteMode.NORMAL
+    prefix: "Inlines" = ()
+    suffix: "Inlines" = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation. `children` are its source text until it is cited, then what it prints."""
+
+    items: tuple[CiteItem, ...]
+    children: "Inlines"
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNumber:
+    """The number of a table or figure in its caption: `prefix` "A" and `value` 1 print "A1", counted in `sequence`."""
+
+    sequence: str
+    value: int
+    prefix: str = ""
+
+
+Inline = Text | SoftBreak | LineBreak | Marked | Quoted | Code | Link | Image | Styled | Note | Cite | SequenceNumber
+Inlines = tuple[Inline, ...]
+
+# -------------------------------------------------------------------------------------------------------------- blocks
+
+
+class Alignment(Enum):
+    """Where the text of a table column stands."""
+
+    DEFAULT = "default"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class ListKind(Enum):
+    """How a list is marked; the values of ordered lists are those of CSS `list-style-type`."""
+
+    BULLET = "bullet"
+    DECIMAL = "decimal"
+    LOWER_ALPHA = "lower-alpha"
+    UPPER_ALPHA = "upper-alpha"
+    LOWER_ROMAN = "lower-roman"
+    UPPER_ROMAN = "upper-roman"
+
+
+class Delimiter(Enum):
+    """What stands around the number of a list item: the value holds `1` in its place."""
+
+    PERIOD = "1."
+    PARENTHESIS = "1)"
+    PARENTHESES = "(1)"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. `tight` where no blank line stood around it in a list (pandoc's Plain)."""
+
+    children: Inlines
+    role: Role = Role.BODY
+    tight: bool = False
+    attributes: Attributes = NO_ATTRIBUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6. `arrange` adds the role, so that "References" can be a SECTION_LABEL of level 1."""
+
+    level: int
+    children: Inlines
+    attributes: Attributes = NO_ATTRIBUTES
+    role: Role | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A heading that its text follows on the same line; made by `arrange`."""
+
+    heading: Heading
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A block quotation."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bullet or numbered list; each item is a sequence of blocks."""
+
+    items: "tuple[Blocks, ...]"
+    kind: ListKind = ListKind.BULLET
+    start: int = 1
+    delimiter: Delimiter = Delimiter.PERIOD
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines of code; `text` has no line feed at its end."""
+
+    text: str
+    attributes: Attributes = NO_ATTRIBUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; `width` is its share of the text width, 0 to 1, or None for as wide as its content."""
+
+    alignment: Alignment = Alignment.DEFAULT
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell."""
+
+    blocks: "Blocks"
+    alignment: Alignment = Alignment.DEFAULT
+    row_span: int = 1
+    column_span: int = 1
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `caption` is what its author wrote; after `arrange`, number line and title, and `notes` what stands below."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: "Blocks" = ()
+    notes: "Blocks" = ()
+    attributes: Attributes = NO_ATTRIBUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with a caption. `caption` and `notes` as in a table; `caption_below` is settled by `arrange`."""
+
+    image: Image
+    caption: "Blocks" = ()
+    notes: "Blocks" = ()
+    attributes: Attributes = NO_ATTRIBUTES
+    caption_below: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Div:
+    """Blocks with attributes of their author's: `::: {#id .class}`."""
+
+    attributes: Attributes
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the reference list; `identifier` (`ref-key`) is what its cites link to."""
+
+    key: str
+    identifier: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The reference list, at its place. Empty until cited."""
+
+    entries: tuple[Entry, ...] = ()
+
+
+Block = Paragraph | Heading | RunIn | BlockQuote | List | CodeBlock | Table | Figure | Rule | Div | Bibliography
+Blocks = tuple[Block, ...]
+Node = Inline | Block
+
+# ------------------------------------------------------------------------------------------------------------ document
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value of the front matter and where it stands."""
+
+    value: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A writer of the essay. Only the name is always there; `affiliations` are institutions in the order given."""
+
+    name: Inlines
+    affiliations: tuple[Inlines, ...] = ()
+    email: str = ""
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """pandoc's variables for the page, as the front matter has them; lengths as CSS says them (`2.5cm`, `1in`, `12pt`)."""
+
+    papersize: Setting | None = None
+    mainfont: Setting | None = None
+    fontsize: Setting | None = None
+    linestretch: Setting | None = None
+    margin_left: Setting | None = None
+    margin_right: Setting | None = None
+    margin_top: Setting | None = None
+    margin_bottom: Setting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The front matter. Texts are Markdown; absent ones are empty. `geometry` is already spread over `page`."""
+
+    title: Inlines = ()
+    subtitle: Inlines = ()
+    authors: tuple[Author, ...] = ()
+    date: Inlines = ()
+    abstract: Blocks = ()
+    keywords: tuple[Inlines, ...] = ()
+    lang: str = ""
+    """A BCP 47 tag; empty where none is given (then American English)."""
+    course: Inlines = ()
+    instructor: Inlines = ()
+    institution: Inlines = ()
+    department: Inlines = ()
+    running_head: Inlines = ()
+    bibliography: tuple[Setting, ...] = ()
+    csl: Setting | None = None
+    style: Setting | None = None
+    nocite: Inlines = ()
+    """Cites that print nothing and put their references on the list; the key `*` stands for all."""
+    reference_section_title: Inlines = ()
+    suppress_bibliography: bool = False
+    link_citations: bool = True
+    page: PageSettings = PageSettings()
+    other: Mapping[str, object] = field(default_factory=dict)
+    """Fields that the tool does not know, as YAML gave them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole essay."""
+
+    meta: Meta
+    blocks: Blocks
+
+
+# -------------------------------------------------------------------------------------------------- walking, rewriting
+
+
+def child_groups(node: Node) -> Iterator[Inlines | Blocks]:
+    """The sequences of nodes directly below a node, in reading order. A cite's items come before what it prints."""
+    match node:
+        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | CodeBlock() | Rule():
+            return
+        case Marked() | Quoted() | Link() | Image() | Styled() | Paragraph() | Heading():
+            yield node.children
+        case Note() | BlockQuote() | Div():
+            yield node.blocks
+        case Cite():
+            for item in node.items:
+                yield item.prefix
+                yield item.suffix
+            yield node.children
+        case RunIn():
+            yield (node.heading, node.paragraph)
+        case List():
+            yield from node.items
+        case Table():
+            yield node.caption
+            for row in (*node.head, *node.body):
+                for cell in row:
+                    yield cell.blocks
+            yield node.notes
+        case Figure():
+            yield (node.image,)
+            yield node.caption
+            yield node.notes
+        case Bibliography():
+            for entry in node.entries:
+                yield entry.children
+        case _:
+            assert_never(node)
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Every node of a sequence and what is below it, each before its children, in reading order."""
+    for node in nodes:
+        yield node
+        for group in child_groups(node):
+            yield from walk(group)
+
+
+InlineChange = Callable[[Inline], Inlines]
+BlockChange = Callable[[Block], Blocks]
+
+
+def unchanged_inline(inline: Inline) -> Inlines:
+    """The change that changes nothing."""
+    return (inline,)
+
+
+def unchanged_block(block: Block) -> Blocks:
+    """The change that changes nothing."""
+    return (block,)
+
+
+def rewrite_inlines(inlines: Inlines, change: InlineChange, change_block: BlockChange = unchanged_block) -> Inlines:
+    """The sequence with every inline replaced by what `change` makes of it, children first (notes' blocks too)."""
+    return tuple(new for inline in inlines for new in change(_rewrite_below_inline(inline, change, change_block)))
+
+
+def rewrite_blocks(blocks: Blocks, change: InlineChange, change_block: BlockChange = unchanged_block) -> Blocks:
+    """The sequence with every inline and every block replaced, children first."""
+    return tuple(new for block in blocks for new in change_block(_rewrite_below_block(block, change, change_block)))
+
+
+def rewrite_document(document: Document, change: InlineChange, change_block: BlockChange = unchanged_block) -> Document:
+    """The document with title, abstract and other texts of its front matter, then its blocks, rewritten in reading order."""
+    meta = document.meta
+
+    def text(inlines: Inlines) -> Inlines:
+        return rewrite_inlines(inlines, change, change_block)
+
+    meta = replace(
+        meta,
+        title=text(meta.title),
+        subtitle=text(meta.subtitle),
+        date=text(meta.date),
+        abstract=rewrite_blocks(meta.abstract, change, change_block),
+        keywords=tuple(text(keyword) for keyword in meta.keywords),
+        course=text(meta.course),
+        instructor=text(meta.instructor),
+        institution=text(meta.institution),
+        department=text(meta.department),
+        running_head=text(meta.running_head),
+        reference_section_title=text(meta.reference_section_title),
+    )
+    return Document(meta, rewrite_blocks(document.blocks, change, change_block))
+
+
+def _rewrite_below_inline(inline: Inline, change: InlineChange, change_block: BlockChange) -> Inline:
+    def again(inlines: Inlines) -> Inlines:
+        return rewrite_inlines(inlines, change, change_block)
+
+    match inline:
+        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber():
+            return inline
+        case Marked() | Quoted() | Link() | Image() | Styled():
+            return replace(inline, children=again(inline.children))
+        case Note():
+            return Note(rewrite_blocks(inline.blocks, change, change_block))
+        case Cite():
+            items = tuple(replace(item, prefix=again(item.prefix), suffix=again(item.suffix)) for item in inline.items)
+            return replace(inline, items=items, children=again(inline.children))
+        case _:
+            assert_never(inline)
+
+
+def _rewrite_below_block(block: Block, change: InlineChange, change_block: BlockChange) -> Block:
+    def text(inlines: Inlines) -> Inlines:
+        return rewrite_inlines(inlines, change, change_block)
+
+    def again(blocks: Blocks) -> Blocks:
+        return rewrite_blocks(blocks, change, change_block)
+
+    def rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(tuple(replace(cell, blocks=again(cell.blocks)) for cell in row) for row in rows)
+
+    match block:
+        case CodeBlock() | Rule():
+            return block
+        case Paragraph() | Heading():
+            return replace(block, children=text(block.children))
+        case RunIn():
+            heading, paragraph = block.heading, block.paragraph
+            return RunIn(replace(heading, children=text(heading.children)), replace(paragraph, children=text(paragraph.children)))
+        case BlockQuote() | Div():
+            return replace(block, blocks=again(block.blocks))
+        case List():
+            return replace(block, items=tuple(again(item) for item in block.items))
+        case Table():
+            return replace(
+                block, caption=again(block.caption), head=rows(block.head), body=rows(block.body), notes=again(block.notes)
+            )
+        case Figure():
+            images = rewrite_inlines((block.image,), change, change_block)
+            image = images[0] if len(images) == 1 and isinstance(images[0], Image) else block.image
+            return replace(block, image=image, caption=again(block.caption), notes=again(block.notes))
+        case Bibliography():
+            return Bibliography(tuple(replace(entry, children=text(entry.children)) for entry in block.entries))
+        case _:
+            assert_never(block)
+
+
+def plain(inlines: Inlines) -> str:
+    """The words of a sequence without their emphasis and notes, as for a document property or a bookmark."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text() | Code():
+            return inline.text
+        case SoftBreak() | LineBreak():
+            return " "
+        case Quoted():
+            left, right = ("“", "”") if inline.kind is QuoteKind.DOUBLE else ("‘", "’")
+            return f"{left}{plain(inline.children)}{right}"
+        case Marked() | Link() | Styled() | Cite():
+            return plain(inline.children)
+        case Image():
+            return inline.alternative
+        case SequenceNumber():
+            return f"{inline.prefix}{inline.value}"
+        case Note():
+            return ""
+        case _:
+            assert_never(inline)

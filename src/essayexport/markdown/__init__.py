@@ -1,0 +1,1 @@
+"""Markdown to the tree: markdown-it and its plugins parse, one file of ours for each syntax that they lack."""

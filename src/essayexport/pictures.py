@@ -1,0 +1,18 @@
+"""The pictures that an essay names: found, read and measured once, so that writers only place them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A readable picture: its bytes, media type (`image/png`) and natural size in points (pixels at its own density)."""
+
+    data: bytes
+    media_type: str
+    width: float
+    height: float
+
+
+Pictures = Mapping[str, Picture]
+"""By the target of the image in the tree. A picture that is not here is missing: a placeholder with its alternative text."""

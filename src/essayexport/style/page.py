@@ -1,0 +1,171 @@
+"""A page style in memory: every measure of the page, complete for every role. All lengths are points (1/72 in)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from essayexport.document import Role
+
+
+class TextAlign(Enum):
+    """The values are CSS's `text-align`."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class SpacingRule(Enum):
+    """How the distance of lines is said, as Word says it (ECMA-376 part 1, 17.18.48): the values are `w:lineRule`'s."""
+
+    FACTOR = "auto"
+    """A factor of the font's natural height: 1 is Word's Single, 2 its Double."""
+    AT_LEAST = "atLeast"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The distance of lines: `value` is a factor for FACTOR, else points."""
+
+    rule: SpacingRule
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font family and what a layout must know of it.
+
+    `substitutes` are metric-compatible families for machines that lack it; `generic` is CSS's generic family. `ascent`,
+    `descent` and `line_gap` are shares of the font size (the font's hhea table); their sum is the natural height of a line.
+    """
+
+    family: str
+    substitutes: tuple[str, ...]
+    generic: str
+    ascent: float
+    descent: float
+    line_gap: float
+
+    @property
+    def natural_height(self) -> float:
+        """The height of a line set Single, as a factor of the font size."""
+        return self.ascent + self.descent + self.line_gap
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """How one role is set. `first_line` is negative for a hanging indent; both indents are from the text block's edge."""
+
+    font: Font
+    size: float
+    bold: bool
+    italic: bool
+    underline: bool
+    superscript: bool
+    colour: str | None
+    align: TextAlign
+    indent_left: float
+    indent_right: float
+    first_line: float
+    space_before: float
+    space_after: float
+    spacing: Spacing
+    keep_with_next: bool
+    keep_together: bool
+    page_break_before: bool
+    widow_control: bool
+
+    @property
+    def leading(self) -> float:
+        """The distance of two lines in points, as Word would set it."""
+        natural = self.font.natural_height * self.size
+        match self.spacing.rule:
+            case SpacingRule.FACTOR:
+                return self.spacing.value * natural
+            case SpacingRule.AT_LEAST:
+                return max(self.spacing.value, natural)
+            case SpacingRule.EXACT:
+                return self.spacing.value
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The sheet."""
+
+    name: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The margins of the text block."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The running head: `distance` from the upper edge of the sheet; both parts may be absent.
+
+    `running_head` prints the document's running head at the left; `page_number` says where the page number stands.
+    """
+
+    distance: float
+    running_head: bool
+    page_number: TextAlign | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRules:
+    """Widths in points of the rules of a table, 0 for none: above it, under its head, below it."""
+
+    top: float
+    head: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a manual asks of the parts of the paper; `arrange` reads it, no writer does."""
+
+    title_page: tuple[Role, ...]
+    """The lines of the title page in their order; empty for no title page."""
+    repeat_title: bool
+    """The title stands again above the text."""
+    run_in_levels: tuple[int, ...]
+    """Heading levels that their text follows on the same line, after a full stop."""
+    caption_below_figure: bool
+    labels: Mapping[str, str]
+    """Words that the style prints: `abstract`, `keywords`, `references`, `table`, `figure`, `appendix`, `note`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """A complete page style. `roles` has every `Role`; `list_indent` is how far each level of a list is indented."""
+
+    name: str
+    title: str
+    csl: str
+    paper: Paper
+    margins: Margins
+    header: Header
+    list_indent: float
+    table_rules: TableRules
+    matter: Matter
+    roles: Mapping[Role, RoleStyle]
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text block."""
+        return self.paper.width - self.margins.left - self.margins.right
+
+    @property
+    def text_height(self) -> float:
+        """The height of the text block."""
+        return self.paper.height - self.margins.top - self.margins.bottom

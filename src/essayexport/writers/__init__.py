@@ -1,0 +1,1 @@
+"""Tree and page style to bytes, one writer for each format."""
