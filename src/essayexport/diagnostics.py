@@ -14,7 +14,7 @@ class Severity(Enum):
     ERROR = "error"
     """The essay is wrong at this place; the file is still written."""
     FATAL = "fatal"
-    """Nothing could be written; only raised, in a `Failure`."""
+    """Nothing could be written; only raised, in a `FatalError`."""
 
 
 class Code(Enum):
@@ -90,7 +90,7 @@ Report = Callable[[Diagnostic], None]
 """How every stage sends its messages: it is handed a function and calls it."""
 
 
-class Failure(Exception):
+class FatalError(Exception):
     """Raised where nothing can be written: carries the diagnostic that says why. The exit code is `EXIT_CODES[code]`."""
 
     def __init__(self, code: Code, message: str, span: Span | None = None, hint: str | None = None) -> None:
