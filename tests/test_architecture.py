@@ -1,0 +1,124 @@
+"""The house rules that a machine can hold: imports go one way, heavy libraries stay in their rooms."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "essayexport"
+
+ORDER = (
+    "diagnostics",
+    "document",
+    "lookup",
+    "source",
+    "markdown",
+    "library",
+    "citations",
+    "pictures",
+    "style",
+    "arrange",
+    "writers",
+    "export",
+    "output",
+    "cli",
+    "__main__",
+)
+"""A room imports only from rooms that stand before it."""
+
+WRITERS = ("columns", "tree", "text", "css", "html", "pdf", "docx")
+"""Inside `writers`, likewise: a writer imports only from those before it."""
+
+LATE = {
+    "cli": "the stages are imported by the command that runs them, so that `--help` starts at once",
+    "export": "each writer is imported by the format that asks for it",
+    "writers": "WeasyPrint and python-docx are loaded when a file is made with them",
+    "citations": "citeproc-py is loaded when there is something to cite",
+    "pictures": "Pillow is loaded when there is a picture",
+    "markdown": "YAML is loaded when there is front matter",
+}
+"""The rooms that may import inside functions, and what for."""
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
+    """Every module of the package that a file imports, anywhere in it, with the statement."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("essayexport"):
+            base = (node.module or "").removeprefix("essayexport").removeprefix(".")
+            yield from ((f"{base}.{alias.name}".removeprefix("."), node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            yield ".", node
+        elif isinstance(node, ast.Import):
+            yield from ((a.name.removeprefix("essayexport."), node) for a in node.names if a.name.startswith("essayexport."))
+
+
+def rank(name: str, order: tuple[str, ...]) -> int:
+    return order.index(name.split(".", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_room_imports_only_from_rooms_before_it(path: Path) -> None:
+    here = name_of(path)
+    if not here:
+        return
+    wrong = []
+    for target, _ in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        assert target != ".", "relative imports hide where a name comes from"
+        room, other = here.split(".")[0], target.split(".")[0]
+        if other in ORDER and room != other and rank(other, ORDER) > rank(room, ORDER):
+            wrong.append(target)
+        if room == other == "writers" and "." in here and "." in target:
+            mine, theirs = here.removeprefix("writers."), target.removeprefix("writers.")
+            if mine.split(".")[0] != theirs.split(".")[0] and rank(theirs, WRITERS) > rank(mine, WRITERS):
+                wrong.append(target)
+    assert wrong == []
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    rooms = {name_of(path).split(".")[0] for path in modules() if name_of(path)}
+    assert rooms <= set(ORDER)
+    writers = {name_of(path).split(".")[1] for path in modules() if name_of(path).startswith("writers.")}
+    assert writers <= set(WRITERS)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_only_named_rooms_import_inside_functions(path: Path) -> None:
+    room = name_of(path).split(".")[0]
+    functions = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.FunctionDef)]
+    inside = [n.lineno for f in functions for n in ast.walk(f) if isinstance(n, ast.Import | ast.ImportFrom)]
+    assert not inside or room in LATE, f"{path.name} imports inside functions at lines {inside}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_no_import_hides_behind_type_checking(path: Path) -> None:
+    assert "TYPE_CHECKING" not in path.read_text(encoding="utf-8")
+
+
+def test_modules_of_one_room_import_each_other_in_no_ring() -> None:
+    graph: dict[str, set[str]] = {}
+    names = {name_of(path) for path in modules()}
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+        found = {target for node in top for target, _ in imported(ast.Module(body=[node], type_ignores=[]))}
+        graph[name_of(path)] = {t if t in names else t.rpartition(".")[0] for t in found} & names - {name_of(path)}
+    assert ring(graph) == []
+
+
+def ring(graph: dict[str, set[str]]) -> list[str]:
+    """The modules that are left when, again and again, those that import nothing left are taken away."""
+    left = dict(graph)
+    while free := [name for name, targets in left.items() if not targets & left.keys()]:
+        for name in free:
+            del left[name]
+    return sorted(left)
