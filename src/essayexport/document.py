@@ -54,6 +54,8 @@ class Role(Enum):
     HEADING_5 = "heading-5"
     HEADING_6 = "heading-6"
     BODY = "body"
+    BODY_AFTER_DISPLAY = "body-after-display"
+    """A paragraph of the text directly below a table or figure, or its note."""
     BLOCK_QUOTE = "block-quote"
     BLOCK_QUOTE_CONTINUED = "block-quote-continued"
     """The second and later paragraphs of a block quote."""

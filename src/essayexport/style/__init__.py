@@ -1,5 +1,7 @@
 """How a paper looks: the page style that every writer reads."""
 
+from essayexport.style.finding import available, find, is_path
+from essayexport.style.loading import load
 from essayexport.style.page import (
     Font,
     Header,
@@ -7,6 +9,7 @@ from essayexport.style.page import (
     Matter,
     PageStyle,
     Paper,
+    Part,
     RoleStyle,
     Spacing,
     SpacingRule,
@@ -21,9 +24,14 @@ __all__ = [
     "Matter",
     "PageStyle",
     "Paper",
+    "Part",
     "RoleStyle",
     "Spacing",
     "SpacingRule",
     "TableRules",
     "TextAlign",
+    "available",
+    "find",
+    "is_path",
+    "load",
 ]

@@ -54,6 +54,18 @@ class Font:
         return self.ascent + self.descent + self.line_gap
 
 
+def leading_of(font: Font, size: float, spacing: Spacing) -> float:
+    """The distance of two lines in points, for a font of `size` points."""
+    natural = font.natural_height * size
+    match spacing.rule:
+        case SpacingRule.FACTOR:
+            return spacing.value * natural
+        case SpacingRule.AT_LEAST:
+            return max(spacing.value, natural)
+        case SpacingRule.EXACT:
+            return spacing.value
+
+
 @dataclass(frozen=True, slots=True)
 class RoleStyle:
     """How one role is set. `first_line` is negative for a hanging indent; both indents are from the text block's edge."""
@@ -80,14 +92,7 @@ class RoleStyle:
     @property
     def leading(self) -> float:
         """The distance of two lines in points, as Word would set it."""
-        natural = self.font.natural_height * self.size
-        match self.spacing.rule:
-            case SpacingRule.FACTOR:
-                return self.spacing.value * natural
-            case SpacingRule.AT_LEAST:
-                return max(self.spacing.value, natural)
-            case SpacingRule.EXACT:
-                return self.spacing.value
+        return leading_of(self.font, self.size, self.spacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +135,49 @@ class TableRules:
     bottom: float
 
 
+LABELS = ("abstract", "keywords", "references", "table", "figure", "appendix", "note", "and")
+"""What a style has words for: labels of parts and captions, the opening of a note, and what joins the last of several authors."""
+
+
+TITLE_LINES = (Role.TITLE, Role.SUBTITLE, Role.AUTHOR, Role.AFFILIATION, Role.COURSE, Role.INSTRUCTOR, Role.DATE)
+"""The lines that a title page may have."""
+
+
+class Part(Enum):
+    """The parts of a paper; the values are what a page style calls them."""
+
+    TITLE_PAGE = "title-page"
+    ABSTRACT = "abstract"
+    TEXT = "text"
+    REFERENCES = "references"
+    APPENDICES = "appendices"
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What a manual asks of the parts of the paper; `arrange` reads it, no writer does."""
 
+    order: tuple[Part, ...]
+    """The parts of the paper in their order."""
     title_page: tuple[Role, ...]
-    """The lines of the title page in their order; empty for no title page."""
+    """The lines of the title page in their order; empty for no title page. Without SUBTITLE the subtitle joins the title."""
     repeat_title: bool
     """The title stands again above the text."""
     run_in_levels: tuple[int, ...]
     """Heading levels that their text follows on the same line, after a full stop."""
     caption_below_figure: bool
+    appendix_names_sole_item: bool
+    """A table or figure that is all of an appendix goes by the label and title of the appendix."""
     labels: Mapping[str, str]
-    """Words that the style prints: `abstract`, `keywords`, `references`, `table`, `figure`, `appendix`, `note`."""
+    """Words that the style prints, by the keys of `LABELS`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """A complete page style. `roles` has every `Role`; `list_indent` is how far each level of a list is indented."""
+    """A complete page style. `roles` has every `Role`.
+
+    A paragraph in a list of level n, the outermost being 1, stands n times `list_indent` further in than its role says.
+    """
 
     name: str
     title: str

@@ -1,0 +1,6 @@
+"""The whole paper as a page style asks for it: title page, labels, captions and the order of its parts."""
+
+from essayexport.arrange.levels import heading_levels
+from essayexport.arrange.paper import arrange
+
+__all__ = ["arrange", "heading_levels"]

@@ -1,0 +1,177 @@
+"""Blocks in their places: every paragraph gets its role, headings run in, tables and figures their captions."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from essayexport.arrange.captions import Count, numbered, with_notes
+from essayexport.arrange.inlines import with_full_stop, with_quotes
+from essayexport.arrange.languages import QuoteMarks
+from essayexport.document import (
+    Bibliography,
+    Block,
+    BlockQuote,
+    Blocks,
+    Cell,
+    CodeBlock,
+    Div,
+    Figure,
+    Heading,
+    Image,
+    Inlines,
+    List,
+    Note,
+    Paragraph,
+    Role,
+    Row,
+    Rule,
+    RunIn,
+    Table,
+)
+from essayexport.style import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the first paragraph of a sequence is, and what the later ones are; headings run in only where text does."""
+
+    first: Role
+    later: Role
+    run_in: bool = False
+
+    @property
+    def after(self) -> "Place":
+        """The place behind its first block."""
+        return replace(self, first=self.later)
+
+
+TEXT = Place(Role.BODY, Role.BODY, run_in=True)
+ABSTRACT = Place(Role.ABSTRACT, Role.ABSTRACT)
+QUOTE = Place(Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED)
+ITEM = Place(Role.LIST_ITEM, Role.LIST_CONTINUED)
+FOOTNOTE = Place(Role.FOOTNOTE, Role.FOOTNOTE)
+TABLE_HEAD = Place(Role.TABLE_HEAD, Role.TABLE_HEAD)
+TABLE_CELL = Place(Role.TABLE_CELL, Role.TABLE_CELL)
+TABLE_TITLE = Place(Role.TABLE_TITLE, Role.TABLE_TITLE)
+FIGURE_TITLE = Place(Role.FIGURE_TITLE, Role.FIGURE_TITLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a part is set: the style's rules, the marks of the language, and what numbers its tables and figures."""
+
+    matter: Matter
+    marks: QuoteMarks
+    count: Count
+
+
+def flow(blocks: Blocks, place: Place, manner: Manner) -> Blocks:
+    """The sequence as it stands at its place in the paper. A paragraph that already has a role keeps it."""
+    blocks = with_notes(blocks, manner.matter.labels["note"])
+    if place.run_in:
+        blocks = with_run_ins(blocks, manner.matter.run_in_levels)
+    return tuple(
+        _block(block, _place(blocks[number - 1] if number else None, place), manner) for number, block in enumerate(blocks)
+    )
+
+
+def _place(before: Block | None, place: Place) -> Place:
+    """The place of the block that stands behind `before` in a sequence at `place`."""
+    if isinstance(before, Table | Figure) and place.later is Role.BODY:
+        return replace(place, first=Role.BODY_AFTER_DISPLAY)
+    return place.after if before else place
+
+
+def text(inlines: Inlines, manner: Manner) -> Inlines:
+    """The sequence as it is printed: with the quotation marks of the language, and notes set as footnotes."""
+    return with_quotes(inlines, manner.marks, lambda note: Note(flow(note.blocks, FOOTNOTE, manner)))
+
+
+def with_run_ins(blocks: Blocks, levels: tuple[int, ...]) -> Blocks:
+    """The sequence with headings of these levels run into the paragraph that follows."""
+    arranged: list[Block] = []
+    for block in blocks:
+        last = arranged[-1] if arranged else None
+        if isinstance(last, Heading) and _runs_in(last, levels) and isinstance(block, Paragraph) and block.role is Role.BODY:
+            arranged[-1] = RunIn(last, block)
+        else:
+            arranged.append(block)
+    return tuple(arranged)
+
+
+def _runs_in(heading: Heading, levels: tuple[int, ...]) -> bool:
+    return heading.role is None and heading.level in levels
+
+
+def _block(block: Block, place: Place, manner: Manner) -> Block:
+    match block:
+        case Paragraph():
+            return _paragraph(block, place.first, manner)
+        case Heading():
+            return _heading(block, manner)
+        case RunIn():
+            return RunIn(_heading(block.heading, manner), _paragraph(block.paragraph, place.first, manner))
+        case BlockQuote():
+            return BlockQuote(flow(block.blocks, QUOTE, manner))
+        case List():
+            return replace(block, items=tuple(flow(item, ITEM, manner) for item in block.items))
+        case CodeBlock() | Rule():
+            return block
+        case Table():
+            return _table(block, manner)
+        case Figure():
+            return _figure(block, manner)
+        case Div():
+            return replace(block, blocks=flow(block.blocks, place, manner))
+        case Bibliography():
+            return Bibliography(tuple(replace(entry, children=text(entry.children, manner)) for entry in block.entries))
+        case _:
+            assert_never(block)
+
+
+def _paragraph(paragraph: Paragraph, role: Role, manner: Manner) -> Paragraph:
+    role = role if paragraph.role is Role.BODY else paragraph.role
+    children = text(paragraph.children, manner)
+    same = role is paragraph.role and children is paragraph.children
+    return paragraph if same else replace(paragraph, role=role, children=children)
+
+
+def _heading(heading: Heading, manner: Manner) -> Heading:
+    """The heading with its role; one of a level that runs in ends in a full stop, even where it has to stand alone."""
+    stopped = _runs_in(heading, manner.matter.run_in_levels)
+    children = with_full_stop(heading.children) if stopped else heading.children
+    return replace(heading, role=heading.role or Role(f"heading-{heading.level}"), children=text(children, manner))
+
+
+def _table(table: Table, manner: Manner) -> Table:
+    label = manner.matter.labels["table"]
+    caption = numbered(table.caption, label, Role.TABLE_NUMBER, manner.count)
+    return replace(
+        table,
+        caption=flow(caption, TABLE_TITLE, manner),
+        head=_rows(table.head, TABLE_HEAD, manner),
+        body=_rows(table.body, TABLE_CELL, manner),
+        notes=flow(table.notes, TEXT, manner),
+    )
+
+
+def _rows(rows: tuple[Row, ...], place: Place, manner: Manner) -> tuple[Row, ...]:
+    def cell(of: Cell) -> Cell:
+        return replace(of, blocks=flow(of.blocks, place, manner))
+
+    return tuple(tuple(cell(of) for of in row) for row in rows)
+
+
+def _figure(figure: Figure, manner: Manner) -> Figure:
+    label = manner.matter.labels["figure"]
+    caption = numbered(figure.caption, label, Role.FIGURE_NUMBER, manner.count)
+    return replace(
+        figure,
+        image=_image(figure.image, manner),
+        caption=flow(caption, FIGURE_TITLE, manner),
+        notes=flow(figure.notes, TEXT, manner),
+        caption_below=manner.matter.caption_below_figure,
+    )
+
+
+def _image(image: Image, manner: Manner) -> Image:
+    return replace(image, children=text(image.children, manner))

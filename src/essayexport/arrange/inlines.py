@@ -1,0 +1,116 @@
+"""Text as it is printed: quotations in the marks of the language, sequences joined, full stops."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import assert_never
+
+from essayexport.arrange.languages import QuoteMarks
+from essayexport.document import (
+    Cite,
+    Code,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Marked,
+    Note,
+    Quoted,
+    QuoteKind,
+    SequenceNumber,
+    SoftBreak,
+    Styled,
+    Text,
+    plain,
+    rewrite_inlines,
+)
+
+NoteChange = Callable[[Note], Note]
+
+_OTHER = {QuoteKind.SINGLE: QuoteKind.DOUBLE, QuoteKind.DOUBLE: QuoteKind.SINGLE}
+
+_CLOSING = "”’“‘»›\"')]\u00a0 "
+"""What may stand behind the mark that ends a phrase."""
+
+
+def with_quotes(inlines: Inlines, marks: QuoteMarks, note: NoteChange, outer: QuoteKind | None = None) -> Inlines:
+    """The sequence with quotation marks as text. A quotation directly inside one of its kind takes the marks of the other.
+
+    What holds no quotation and no note is handed back as it is, not copied: that is nearly everything.
+    """
+    printed = [_quoted(inline, marks, note, outer) for inline in inlines]
+    same = all(len(new) == 1 and new[0] is inline for new, inline in zip(printed, inlines, strict=True))
+    return inlines if same else merged(chain.from_iterable(printed))
+
+
+def _quoted(inline: Inline, marks: QuoteMarks, note: NoteChange, outer: QuoteKind | None) -> Inlines:
+    match inline:
+        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber():
+            return (inline,)
+        case Marked() | Link() | Styled() | Cite() | Image():
+            children = with_quotes(inline.children, marks, note, outer)
+            return (inline if children is inline.children else replace(inline, children=children),)
+        case Quoted():
+            kind = _OTHER[outer] if inline.kind is outer else inline.kind
+            left, right = marks.around(kind)
+            return (Text(left), *with_quotes(inline.children, marks, note, kind), Text(right))
+        case Note():
+            return (note(inline),)
+        case _:
+            assert_never(inline)
+
+
+def merged(inlines: Iterable[Inline]) -> Inlines:
+    """The sequence with neighbouring texts as one."""
+    whole: list[Inline] = []
+    for inline in inlines:
+        last = whole[-1] if whole else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            whole[-1] = Text(last.text + inline.text)
+        else:
+            whole.append(inline)
+    return tuple(whole)
+
+
+def ends_phrase(inlines: Inlines, marks: str) -> bool:
+    """Whether the text ends in one of these marks, quotation marks and brackets behind it left aside."""
+    return plain(inlines).rstrip(_CLOSING).endswith(tuple(marks))
+
+
+def with_full_stop(inlines: Inlines) -> Inlines:
+    """The text of a heading that runs into its paragraph: a full stop unless it ends in a mark, before a note's number."""
+    end = len(inlines)
+    while end and isinstance(inlines[end - 1], Note):
+        end -= 1
+    if not end or ends_phrase(inlines, ".?!:;…"):
+        return inlines
+    return merged((*inlines[:end], Text("."), *inlines[end:]))
+
+
+def listed(texts: Sequence[Inlines], conjunction: str) -> Inlines:
+    """A, B, and C; of two: A and B."""
+    if len(texts) < 2:
+        return merged(inline for text in texts for inline in text)
+    last = f" {conjunction} " if len(texts) == 2 else f", {conjunction} "
+    return merged((*separated(texts[:-1], ", "), Text(last), *texts[-1]))
+
+
+def separated(texts: Sequence[Inlines], separator: str) -> Inlines:
+    """The texts with the separator between them."""
+    return merged(inline for n, text in enumerate(texts) for inline in ((Text(separator),) if n else ()) + text)
+
+
+def repeated(inlines: Inlines) -> Inlines:
+    """The text as it may stand a second time: without its notes and without names that links go to."""
+    return merged(rewrite_inlines(inlines, _repeatable))
+
+
+def _repeatable(inline: Inline) -> Inlines:
+    match inline:
+        case Note():
+            return ()
+        case Styled() | Link() | Code() | Image() if inline.attributes.identifier:
+            return (replace(inline, attributes=replace(inline.attributes, identifier="")),)
+        case _:
+            return (inline,)

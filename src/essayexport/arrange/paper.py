@@ -1,0 +1,95 @@
+"""The whole paper: its parts, each arranged, in the order of the page style."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from essayexport.arrange.captions import counting, uncounted
+from essayexport.arrange.flow import ABSTRACT, TEXT, Manner, flow, text
+from essayexport.arrange.inlines import merged, repeated, separated
+from essayexport.arrange.languages import quote_marks
+from essayexport.arrange.parts import Appendix, Parts, divide, headed, is_sole_item, letter
+from essayexport.arrange.title_page import title_page, whole_title
+from essayexport.document import Author, Block, Blocks, Document, Heading, Inlines, Mark, Marked, Meta, Paragraph, Role, Text
+from essayexport.style import Matter, PageStyle, Part
+
+
+def arrange(document: Document, style: PageStyle) -> Document:
+    """The essay as the whole paper that the page style asks for.
+
+    Every paragraph and heading has its final role, title page and labels are there, tables and figures are numbered,
+    quotations have their marks. Nothing its author wrote in the text is lost, and only a reference list that has no place
+    of its own is moved.
+    """
+    matter = style.matter
+    manner = Manner(matter, quote_marks(document.meta.lang), counting())
+    meta = _printed(document.meta, manner)
+    parts = divide(document.blocks, meta.reference_section_title or (Text(matter.labels["references"]),))
+    arranged: Mapping[Part, Callable[[], Blocks]] = {
+        Part.TITLE_PAGE: lambda: title_page(meta, matter),
+        Part.ABSTRACT: lambda: _abstract(meta, manner),
+        Part.TEXT: lambda: (*_text_title(meta, matter), *flow(parts.text, TEXT, manner)),
+        Part.REFERENCES: lambda: flow(parts.references, TEXT, manner),
+        Part.APPENDICES: lambda: _appendices(parts, manner),
+    }
+    return Document(meta, tuple(block for part in matter.order for block in arranged[part]()))
+
+
+def _printed(meta: Meta, manner: Manner) -> Meta:
+    """The front matter with its lines as they are printed."""
+
+    def line(inlines: Inlines) -> Inlines:
+        return text(inlines, manner)
+
+    def author(one: Author) -> Author:
+        return replace(one, name=line(one.name), affiliations=tuple(map(line, one.affiliations)))
+
+    return replace(
+        meta,
+        title=line(meta.title),
+        subtitle=line(meta.subtitle),
+        authors=tuple(map(author, meta.authors)),
+        date=line(meta.date),
+        keywords=tuple(map(line, meta.keywords)),
+        course=line(meta.course),
+        instructor=line(meta.instructor),
+        institution=line(meta.institution),
+        department=line(meta.department),
+        running_head=line(meta.running_head),
+    )
+
+
+def _abstract(meta: Meta, manner: Manner) -> Blocks:
+    """The abstract under its label, and the keywords under it. Keywords without an abstract are for the file's properties."""
+    if not meta.abstract:
+        return ()
+    labels = manner.matter.labels
+    label = Heading(1, (Text(labels["abstract"]),), role=Role.SECTION_LABEL)
+    opening: Inlines = (Marked(Mark.EMPHASIS, (Text(labels["keywords"]),)), Text(" "))
+    keywords = Paragraph(merged((*opening, *separated(meta.keywords, ", "))), Role.KEYWORDS)
+    return (label, *flow(meta.abstract, ABSTRACT, manner), *((keywords,) if meta.keywords else ()))
+
+
+def _text_title(meta: Meta, matter: Matter) -> Blocks:
+    title = repeated(whole_title(meta, matter))
+    return (Paragraph(title, Role.TEXT_TITLE),) if title and matter.repeat_title else ()
+
+
+def _appendices(parts: Parts, manner: Manner) -> Blocks:
+    """Every appendix under its label, lettered where there are several, and its tables and figures counted by its letter."""
+    several = sum(isinstance(part, Appendix) for part in parts.appendices) > 1
+    arranged: list[Block] = []
+    number = 0
+    for part in parts.appendices:
+        if isinstance(part, Appendix):
+            arranged += _appendix(part, letter(number), several, manner)
+            number += 1
+        else:
+            arranged += flow(part, TEXT, manner)
+    return tuple(arranged)
+
+
+def _appendix(appendix: Appendix, letters: str, several: bool, manner: Manner) -> Blocks:
+    word = manner.matter.labels["appendix"]
+    label = f"{word} {letters}" if several else word
+    sole = manner.matter.appendix_names_sole_item and is_sole_item(appendix.blocks, manner.matter)
+    return flow(headed(appendix, label), TEXT, replace(manner, count=uncounted if sole else counting(letters)))

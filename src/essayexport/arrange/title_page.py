@@ -1,0 +1,59 @@
+"""The lines of the title page, from the front matter."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from essayexport.arrange.inlines import ends_phrase, listed, merged, separated
+from essayexport.arrange.languages import date_in_words
+from essayexport.document import Blocks, Inlines, Meta, Paragraph, Role, Text, plain
+from essayexport.style import Matter
+
+_ISO_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
+
+
+def title_page(meta: Meta, matter: Matter) -> Blocks:
+    """The lines that the style asks for and the front matter has, in the style's order."""
+    return tuple(Paragraph(line, role) for role in matter.title_page for line in _LINES[role](meta, matter) if line)
+
+
+def whole_title(meta: Meta, matter: Matter) -> Inlines:
+    """The title, and the subtitle after a colon (a space, if the title ends in a mark) unless that has its own line."""
+    if not meta.subtitle or Role.SUBTITLE in matter.title_page:
+        return meta.title
+    if not meta.title:
+        return meta.subtitle
+    return merged((*meta.title, Text(" " if ends_phrase(meta.title, ".?!:;…—–") else ": "), *meta.subtitle))
+
+
+def date_line(meta: Meta) -> Inlines:
+    """The date; one in ISO 8601 form (2026-05-12) with its month in words, everything else as it was written."""
+    found = _ISO_DATE.fullmatch(plain(meta.date).strip())
+    if not found:
+        return meta.date
+    year, month, day = (int(part) if part else None for part in found.groups())
+    words = date_in_words(year or 0, month or 0, day, meta.lang)
+    return (Text(words),) if words else meta.date
+
+
+def _affiliations(meta: Meta, matter: Matter) -> tuple[Inlines, ...]:
+    """Department and university; else those of the authors, each set of them once."""
+    of_paper = tuple(part for part in (meta.department, meta.institution) if part)
+    if of_paper:
+        return (separated(of_paper, ", "),)
+    return tuple(listed(each, matter.labels["and"]) for each in dict.fromkeys(author.affiliations for author in meta.authors))
+
+
+Lines = Callable[[Meta, Matter], tuple[Inlines, ...]]
+
+_LINES: Mapping[Role, Lines] = MappingProxyType(
+    {
+        Role.TITLE: lambda meta, matter: (whole_title(meta, matter),),
+        Role.SUBTITLE: lambda meta, _: (meta.subtitle,),
+        Role.AUTHOR: lambda meta, matter: (listed([author.name for author in meta.authors], matter.labels["and"]),),
+        Role.AFFILIATION: _affiliations,
+        Role.COURSE: lambda meta, _: (meta.course,),
+        Role.INSTRUCTOR: lambda meta, _: (meta.instructor,),
+        Role.DATE: lambda meta, _: (date_line(meta),),
+    }
+)
