@@ -1,9 +1,11 @@
 """What the tool says about an essay: one message type with a place, a stable code and a hint, and how it is printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 from types import MappingProxyType
+from unicodedata import combining, east_asian_width
 
 
 class Severity(Enum):
@@ -54,11 +56,15 @@ class Code(Enum):
     HEADING_LEVEL_SKIPPED = "heading-level-skipped"
     FONT_UNKNOWN = "font-unknown"
     # the export
+    ENVIRONMENT_INVALID = "environment-invalid"
     PDF_UNAVAILABLE = "pdf-unavailable"
+    GLYPH_MISSING = "glyph-missing"
     EXPORT_FAILED = "export-failed"
     OUTPUT_TO_TERMINAL = "output-to-terminal"
+    OUTPUT_IS_INPUT = "output-is-input"
     OUTPUT_CHANGED_BY_HAND = "output-changed-by-hand"
     OUTPUT_UNWRITABLE = "output-unwritable"
+    VIEWER_MISSING = "viewer-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +135,15 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.PAGE_STYLE_INVALID: Severity.FATAL,
         Code.HEADING_LEVEL_SKIPPED: Severity.WARNING,
         Code.FONT_UNKNOWN: Severity.WARNING,
+        Code.ENVIRONMENT_INVALID: Severity.FATAL,
         Code.PDF_UNAVAILABLE: Severity.FATAL,
+        Code.GLYPH_MISSING: Severity.WARNING,
         Code.EXPORT_FAILED: Severity.FATAL,
         Code.OUTPUT_TO_TERMINAL: Severity.FATAL,
+        Code.OUTPUT_IS_INPUT: Severity.FATAL,
         Code.OUTPUT_CHANGED_BY_HAND: Severity.FATAL,
         Code.OUTPUT_UNWRITABLE: Severity.FATAL,
+        Code.VIEWER_MISSING: Severity.WARNING,
     }
 )
 
@@ -145,15 +155,44 @@ EXIT_CODES: Mapping[Code, int] = MappingProxyType(
 """For fatal codes: 2, the input or the call cannot be used; 3, the export could not be made or written."""
 
 
+def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
+    """The hint that names the candidate nearest to a mistyped word, capitals apart; None where none is near."""
+    by_folded = {candidate.casefold(): candidate for candidate in candidates}
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f"did you mean `{by_folded[near[0]]}`?" if near else None
+
+
 def render(diagnostic: Diagnostic, source_line: str | None = None) -> str:
     """The message as text for people, with `source_line` (the line of the span, if known) and a caret line under it."""
     span, word = diagnostic.span, "error" if diagnostic.severity is Severity.FATAL else diagnostic.severity.value
     place = f"{span.path}:{span.line}:{span.column}: " if span else ""
     lines = [f"{place}{word}[{diagnostic.code.value}]: {diagnostic.message}"]
     if span and source_line is not None:
-        width = max(1, min(span.length, len(source_line) - span.column + 1))
-        indent = "".join("\t" if character == "\t" else " " for character in source_line[: span.column - 1])
-        lines += [f"  | {source_line}", f"  | {indent}{'^' * width}"]
+        lines += [f"  | {line}" for line in _excerpt(source_line, span)]
     if diagnostic.hint:
         lines.append(f"  = hint: {diagnostic.hint}")
     return "\n".join(lines)
+
+
+_EXCERPT = 100
+"""How much of a longer line is shown, in characters."""
+
+_BEFORE = 40
+"""How much of it stands before the place."""
+
+
+def _excerpt(line: str, span: Span) -> tuple[str, str]:
+    """The line around the place, cut where a paragraph is one long line, and the carets that stand under the place."""
+    start = max(0, span.column - 1 - _BEFORE) if len(line) > _EXCERPT else 0
+    end = start + _EXCERPT
+    before, after = "…" if start else "", "…" if len(line) > end else ""
+    width = max(1, min(span.length, len(line) - span.column + 1, end - span.column + 1))
+    indent = "".join(_blank(character) for character in before + line[start : span.column - 1])
+    return f"{before}{line[start:end]}{after}", f"{indent}{'^' * width}"
+
+
+def _blank(character: str) -> str:
+    """White space as wide as a character."""
+    if character == "\t":
+        return character
+    return "" if combining(character) else "  " if east_asian_width(character) in "WF" else " "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from essayexport.diagnostics import EXIT_CODES, SEVERITIES, Code, Diagnostic, FatalError, Severity, Span, render
+from essayexport.diagnostics import EXIT_CODES, SEVERITIES, Code, Diagnostic, FatalError, Severity, Span, did_you_mean, render
 
 
 def test_a_message_shows_its_place_the_source_line_and_a_hint() -> None:
@@ -43,3 +43,21 @@ def test_what_cannot_be_written_is_raised_with_its_message() -> None:
     with pytest.raises(FatalError, match="no such file") as raised:
         raise FatalError(Code.ESSAY_MISSING, "no such file", hint="look elsewhere")
     assert raised.value.diagnostic == Diagnostic(Code.ESSAY_MISSING, "no such file", hint="look elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("smiht2020", "did you mean `Smith2020`?"),
+        ("SMITH2020", "did you mean `Smith2020`?"),
+        ("jnoes", "did you mean `jones`?"),
+        ("zzz", None),
+        ("", None),
+    ],
+)
+def test_a_hint_names_the_nearest_word_if_one_is_near(word: str, hint: str | None) -> None:
+    assert did_you_mean(word, ["Smith2020", "jones", "Smyth1999"]) == hint
+
+
+def test_there_is_no_hint_where_there_are_no_candidates() -> None:
+    assert did_you_mean("word", []) is None

@@ -1,0 +1,160 @@
+"""CSL-JSON: a list of items, or an object that holds the list as `items` or `references`; every item with its place."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from essayexport.diagnostics import Code, FatalError, Report, Span
+from essayexport.library.csl import Place, checked
+from essayexport.library.reference import Reference
+
+_LISTS = ("items", "references")
+"""The fields under which an object holds the list of references."""
+
+_NO_VALUE = ("a value is missing here, or it has no quotation marks", "texts stand in double quotation marks")
+_TRAILING_COMMA = ("a comma stands before the end of a list or object", "take the comma away")
+_TOO_SHORT = ("the file ends inside a list or object", "look for a bracket that is not closed, or export it again")
+_DEFECTS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
+    {
+        "Expecting value": _NO_VALUE,
+        "Expecting ',' delimiter": ("a comma is missing before this", None),
+        "Expecting ':' delimiter": ("a colon is missing before this", None),
+        "Expecting property name": ("the name of a field in double quotation marks is missing here", None),
+        "Illegal trailing comma": _TRAILING_COMMA,
+        "Unterminated string": ("this text has no closing quotation mark", None),
+        "Invalid control character": ("a line break or another control character stands inside a text", "write it as `\\n`"),
+        "Invalid \\escape": ("a single backslash stands inside a text", "write it twice"),
+        "Invalid \\uXXXX": ("`\\u` without four hexadecimal digits stands inside a text", None),
+        "Extra data": ("something follows the end of the references", None),
+    }
+)
+"""What is wrong and how to mend it, by how the message of `json` begins."""
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_decode = json.JSONDecoder().raw_decode
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item of the list and where it stands in the text."""
+
+    value: Any
+    start: int
+    end: int
+
+
+def read(text: str, shown: str, report: Report) -> Iterator[Reference]:
+    """The references of a CSL-JSON text. Raises FatalError, with the place, where the text is not JSON or holds no list."""
+    line, start = 1, 0
+    for entry in _entries(text, shown):
+        line, start = line + text.count("\n", start, entry.start), entry.start
+        span = Span(shown, line, start - text.rfind("\n", 0, start))
+        reference = checked(entry.value, span, _places(text, entry, shown, span), report)
+        if reference:
+            yield reference
+
+
+def _places(text: str, entry: _Entry, shown: str, span: Span) -> Place:
+    def place(field: str) -> Span:
+        found = re.compile(rf'"{re.escape(field)}"[ \t\n\r]*:').search(text, entry.start, entry.end)
+        return _span(text, shown, found.start(), len(field) + 2) if found else span
+
+    return place
+
+
+def _entries(text: str, shown: str) -> list[_Entry]:
+    try:
+        return _document(text, shown)
+    except json.JSONDecodeError as error:
+        (message, hint), position = _defect(error)
+        raise FatalError(Code.BIBLIOGRAPHY_INVALID, message, _span(text, shown, position), hint) from None
+    except RecursionError:
+        raise FatalError(Code.BIBLIOGRAPHY_INVALID, "lists nest too deep here to be read", Span(shown, 1)) from None
+    except ValueError as error:  # a number of thousands of digits
+        raise FatalError(Code.BIBLIOGRAPHY_INVALID, f"a number cannot be read: {error}", Span(shown, 1)) from None
+
+
+def _document(text: str, shown: str) -> list[_Entry]:
+    start = _skip(text, 0)
+    if start == len(text):
+        raise FatalError(Code.BIBLIOGRAPHY_INVALID, "the bibliography is empty", Span(shown, 1))
+    if text[start] == "[":
+        entries, end = _elements(text, start)
+    else:
+        value, end = _decode(text, start)
+        entries = _held(text, value, _Entry(value, start, end), shown)
+    if _skip(text, end) != len(text):
+        raise json.JSONDecodeError("Extra data", text, _skip(text, end))
+    return entries
+
+
+def _held(text: str, value: Any, whole: _Entry, shown: str) -> list[_Entry]:
+    """The references inside a value that is no list: those it holds, or the value itself if it is one."""
+    if isinstance(value, dict):
+        for name, start in _members(text, whole.start):
+            if name in _LISTS and text[start] == "[":
+                return _elements(text, start)[0]
+        if "id" in value and "type" in value:
+            return [whole]
+    message = "this is no list of references"
+    hint = 'CSL-JSON is a list of items: `[{"id": …, "type": …}, …]`'
+    raise FatalError(Code.BIBLIOGRAPHY_INVALID, message, _span(text, shown, whole.start), hint)
+
+
+def _elements(text: str, start: int) -> tuple[list[_Entry], int]:
+    """The elements of the list that opens at `start`, and where it ends."""
+    entries: list[_Entry] = []
+    position = _skip(text, start + 1)
+    if text.startswith("]", position):
+        return entries, position + 1
+    while True:
+        value, end = _decode(text, position)
+        entries.append(_Entry(value, position, end))
+        position, closed = _behind(text, end, "]")
+        if closed:
+            return entries, position
+
+
+def _members(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """The names of the object that opens at `start`, a valid one, and where their values begin."""
+    position, closed = _skip(text, start + 1), False
+    while not closed:
+        name, end = _decode(text, position)
+        value_start = _skip(text, _skip(text, end) + 1)
+        yield name, value_start
+        position, closed = _behind(text, _decode(text, value_start)[1], "}")
+
+
+def _behind(text: str, end: int, bracket: str) -> tuple[int, bool]:
+    """Where the next element begins behind one that ends at `end`; or where the whole ends, and True."""
+    position = _skip(text, end)
+    if text.startswith(bracket, position):
+        return position + 1, True
+    if not text.startswith(",", position):
+        raise json.JSONDecodeError("Expecting ',' delimiter", text, position)
+    return _skip(text, position + 1), False
+
+
+def _skip(text: str, position: int) -> int:
+    """The first position from there on that is no white space."""
+    found = _SPACE.match(text, position)
+    return found.end() if found else position
+
+
+def _defect(error: json.JSONDecodeError) -> tuple[tuple[str, str | None], int]:
+    """What is wrong, plainly said, and where."""
+    text, position = error.doc, error.pos
+    before = len(text[:position].rstrip())
+    if text[before - 1 : before] == "," and text[position : position + 1] in {"]", "}"}:
+        return _TRAILING_COMMA, before - 1
+    if _skip(text, position) == len(text):
+        return _TOO_SHORT, max(0, before - 1)
+    known = (defect for begin, defect in _DEFECTS.items() if error.msg.startswith(begin))
+    return next(known, (f"this is no JSON ({error.msg})", None)), position
+
+
+def _span(text: str, shown: str, position: int, length: int = 1) -> Span:
+    return Span(shown, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position), length)

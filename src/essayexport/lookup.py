@@ -1,0 +1,92 @@
+"""Where the files lie that an essay names: beside the essay, then in the working folder, and elsewhere only on trust."""
+
+import os
+import re
+from dataclasses import dataclass
+from filecmp import cmp
+from pathlib import Path
+
+from essayexport.diagnostics import Code, Diagnostic, Report, did_you_mean
+from essayexport.document import Setting
+
+_URL = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+"""A scheme of two characters or more (one is a drive of Windows), or an address without its scheme."""
+
+_MOST_NAMES = 2000
+"""How many names of a folder are compared with a missing one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The two folders in which names that the essay gives are looked up; `trusted` allows files outside of both."""
+
+    essay_folder: Path
+    working_folder: Path
+    trusted: bool = False
+
+    def find(self, setting: Setting, report: Report) -> Path | None:
+        """The file that the essay names, or None where there is none, it may not be read (reported), or it is a URL."""
+        if not _is_path(setting.value):
+            return None
+        candidates = self._candidates(setting.value)
+        files = [path for path in candidates if _is_file(path)]
+        allowed = [path for path in files if self.trusted or self._holds(_real(path))]
+        if not candidates or (files and not allowed):
+            message = f"`{setting.value}` lies outside the folder of the essay and the working folder"
+            report(Diagnostic(Code.PATH_UNTRUSTED, message, setting.span, "if you trust this essay, export it with --trust"))
+        if len(allowed) > 1 and not cmp(allowed[0], allowed[1], shallow=False):
+            message = f"`{setting.value}` stands beside the essay and in the working folder, and the two files differ"
+            report(Diagnostic(Code.PATH_AMBIGUOUS, message, setting.span, "the one beside the essay is used"))
+        return allowed[0] if allowed else None
+
+    def nearest(self, name: str) -> str | None:
+        """The hint that names the file whose name is nearest to that of a missing one, if any is near."""
+        if not _is_path(name):
+            return None
+        paths = [path for path in self._candidates(name) if self.trusted or self._holds(_real(path.parent))]
+        return next(filter(None, (nearest_file(path, name) for path in paths)), None)
+
+    def _candidates(self, name: str) -> tuple[Path, ...]:
+        """Where a file of that name may lie. A path that leads outside is not even asked for: it may be on a server."""
+        paths = dict.fromkeys(_lexical(folder / name) for folder in (self.essay_folder, self.working_folder))
+        return tuple(path for path in paths if self.trusted or self._holds(path))
+
+    def _holds(self, path: Path) -> bool:
+        folders = (self.essay_folder, self.working_folder)
+        return any(path.is_relative_to(base) for folder in folders for base in (_lexical(folder), _real(folder)))
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is the address of something on the network (or `data:`), which is never fetched."""
+    return _URL.match(name) is not None
+
+
+def nearest_file(path: Path, shown: str) -> str | None:
+    """The hint that names the file nearest to a missing `path` in its folder, written as the user wrote the path, `shown`."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())[:_MOST_NAMES]
+    except (OSError, ValueError):
+        return None
+    folder = shown[: -len(path.name)] if shown.endswith(path.name) else ""
+    return did_you_mean(shown, (folder + name for name in names))
+
+
+def _is_path(name: str) -> bool:
+    return bool(name) and "\0" not in name and not is_url(name)
+
+
+def _real(path: Path) -> Path:
+    """The path with its links followed; `resolve` would raise where they run in a circle."""
+    return Path(os.path.realpath(path))
+
+
+def _lexical(path: Path) -> Path:
+    """The absolute path without `.` and `..`; the file system is not asked."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` asks the file system
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than the file system allows
+        return False
