@@ -1,0 +1,212 @@
+"""Paragraphs and what is made of them: one function for each block of the tree."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from essayexport.document import (
+    Bibliography,
+    Block,
+    BlockQuote,
+    Blocks,
+    CodeBlock,
+    Div,
+    Entry,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    Paragraph,
+    Role,
+    Rule,
+    RunIn,
+    Table,
+)
+from essayexport.writers.docx.inlines import Around, inlines_xml
+from essayexport.writers.docx.ledger import Ledger, Story
+from essayexport.writers.docx.runs import code_run, look_of, note_number_run, plain_run
+from essayexport.writers.docx.standing import ALONE, Standing, indents, style_id
+from essayexport.writers.docx.styles import RULE
+from essayexport.writers.docx.tables import table_xml
+from essayexport.writers.fitting import lines_height
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks stand: in which part, in how wide a column (points), under which lists and quotes, in which language."""
+
+    story: Story
+    width: float
+    standing: Standing = ALONE
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first paragraph of an item or a note carries: properties (its number) and runs (its mark)."""
+
+    properties: str = ""
+    runs: str = ""
+
+
+_NO_OPENING = Opening()
+
+
+def body_xml(blocks: Blocks, ledger: Ledger) -> str:
+    """The text of the document, the blocks of `w:body`: at least a paragraph."""
+    place = Place(Story.DOCUMENT, ledger.page.text_width)
+    return blocks_xml(blocks, place, ledger) or _of_role(Role.BODY, "", place, ledger)
+
+
+def blocks_xml(blocks: Blocks, place: Place, ledger: Ledger) -> str:
+    """Block-level elements, and never two tables without a paragraph between them, which Word would join."""
+    parts: list[str] = []
+    for written in filter(None, (_block(block, place, ledger) for block in blocks)):
+        if parts and _OPENS_WITH_TABLE.match(written) and _ENDS_WITH_TABLE.search(parts[-1][-_FEW:]):
+            parts.append(_of_role(Role.BODY, "", place, ledger))
+        parts.append(written)
+    return "".join(parts)
+
+
+_OPENS_WITH_TABLE = re.compile(r"(<w:bookmark[^>]*>)*<w:tbl>")
+_ENDS_WITH_TABLE = re.compile(r"</w:tbl>(<w:bookmark[^>]*>)*$")
+_FEW = 400
+"""Characters at the end of a block that are looked at for a table and bookmarks after it."""
+
+
+def _block(block: Block, place: Place, ledger: Ledger) -> str:
+    match block:
+        case Paragraph():
+            return _paragraph(block, place, ledger)
+        case Heading():
+            return _heading(block, place, ledger)
+        case RunIn():
+            return _run_in(block, place, ledger)
+        case BlockQuote():
+            deeper = replace(place.standing, quotes=place.standing.quotes + 1)
+            return blocks_xml(block.blocks, replace(place, standing=deeper), ledger)
+        case List():
+            return _list(block, place, ledger)
+        case CodeBlock():
+            return _code(block, place, ledger)
+        case Table():
+            return _table(block, place, ledger)
+        case Figure():
+            return _figure(block, place, ledger)
+        case Rule():
+            # a space of no width, so that nobody takes the line for an empty paragraph
+            return _paragraph_element(style_id(RULE), "", plain_run("\u200b"))
+        case Div():
+            spoken = replace(place, language=block.attributes.get("lang") or place.language)
+            return "".join(ledger.bookmarks.marks(block.attributes.identifier)) + blocks_xml(block.blocks, spoken, ledger)
+        case Bibliography():
+            return "".join(_entry(entry, place, ledger) for entry in block.entries)
+        case _:
+            assert_never(block)
+
+
+def _paragraph_element(style: str, properties: str, content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def _of_role(role: Role, content: str, place: Place, ledger: Ledger, opening: Opening = _NO_OPENING) -> str:
+    style = ledger.styles.of(role, place.standing)
+    return _paragraph_element(style, opening.properties, opening.runs + content)
+
+
+def _words(inlines: Inlines, role: Role, place: Place, ledger: Ledger, taken: float = 0) -> str:
+    """The runs of a paragraph; `taken` is what its pictures have to leave of the height of the page."""
+    page = ledger.page
+    left, right = indents(page, role, place.standing)
+    own = page.roles[role]
+    below = max(0, own.leading - own.font.ascent * own.size)  # a picture stands on the base line
+    height = page.text_height - below - taken
+    around = Around(ledger, place.story, place.width - left - right, height, _note)
+    return inlines_xml(inlines, look_of(own, place.language), around)
+
+
+def _paragraph(block: Paragraph, place: Place, ledger: Ledger, opening: Opening = _NO_OPENING, taken: float = 0) -> str:
+    start, end = ledger.bookmarks.marks(block.attributes.identifier)
+    content = _words(block.children, block.role, place, ledger, taken)
+    return _of_role(block.role, f"{start}{content}{end}", place, ledger, opening)
+
+
+def _heading(block: Heading, place: Place, ledger: Ledger, mark: str = "") -> str:
+    role = block.role or Role[f"HEADING_{min(block.level, 6)}"]
+    start, end = ledger.bookmarks.marks(block.attributes.identifier)
+    content = _words(block.children, role, place, ledger)
+    return _of_role(role, f"{start}{content}{end}", place, ledger, Opening(mark))
+
+
+def _run_in(block: RunIn, place: Place, ledger: Ledger) -> str:
+    """Word's style separator: the mark that ends the heading is hidden for good (ECMA-376 part 1, 17.3.2.36)."""
+    heading = _heading(block.heading, place, ledger, mark="<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
+    return heading + _paragraph(block.paragraph, place, ledger, Opening(runs=plain_run(" ")))
+
+
+def _entry(entry: Entry, place: Place, ledger: Ledger) -> str:
+    start, end = ledger.bookmarks.marks(entry.identifier)
+    content = _words(entry.children, Role.REFERENCE, place, ledger)
+    return _of_role(Role.REFERENCE, f"{start}{content}{end}", place, ledger)
+
+
+def _code(block: CodeBlock, place: Place, ledger: Ledger, opening: Opening = _NO_OPENING) -> str:
+    start, end = ledger.bookmarks.marks(block.attributes.identifier)
+    content = code_run(block.text, look_of(ledger.page.roles[Role.CODE_BLOCK]))
+    return _of_role(Role.CODE_BLOCK, f"{start}{content}{end}", place, ledger, opening)
+
+
+def _list(block: List, place: Place, ledger: Ledger) -> str:
+    inside = replace(place, standing=replace(place.standing, lists=place.standing.lists + 1))
+    opening = Opening(properties=ledger.numbering.add(block, inside.standing))
+    return "".join(_opened(item, opening, Role.LIST_ITEM, inside, ledger) for item in block.items)
+
+
+def _opened(blocks: Blocks, opening: Opening, role: Role, place: Place, ledger: Ledger) -> str:
+    """Blocks whose first paragraph carries an opening; one of its own does where they start with something else."""
+    first, rest = blocks[:1], blocks[1:]
+    match first:
+        case (Paragraph() as paragraph,):
+            return _paragraph(paragraph, place, ledger, opening) + blocks_xml(rest, place, ledger)
+        case (CodeBlock() as code,):
+            return _code(code, place, ledger, opening) + blocks_xml(rest, place, ledger)
+        case _:
+            return _of_role(role, "", place, ledger, opening) + blocks_xml(blocks, place, ledger)
+
+
+def _note(blocks: Blocks, ledger: Ledger) -> str:
+    """The blocks of a footnote, opened by its number."""
+    place = Place(Story.FOOTNOTES, ledger.page.text_width)
+    opening = Opening(runs=note_number_run("<w:footnoteRef/>") + plain_run(" "))
+    return _closed(_opened(blocks, opening, Role.FOOTNOTE, place, ledger), Role.FOOTNOTE, place, ledger)
+
+
+def _closed(written: str, role: Role, place: Place, ledger: Ledger) -> str:
+    """Cells and notes end with a paragraph (17.4.65)."""
+    return written if written.endswith("</w:p>") else written + _of_role(role, "", place, ledger)
+
+
+def _table(block: Table, place: Place, ledger: Ledger) -> str:
+    left, right = indents(ledger.page, Role.BODY, place.standing)
+
+    def write_cell(blocks: Blocks, role: Role, standing: Standing, width: float) -> str:
+        cell = replace(place, width=width, standing=standing)
+        return _closed(blocks_xml(blocks, cell, ledger), role, cell, ledger)
+
+    marks = "".join(ledger.bookmarks.marks(block.attributes.identifier))
+    caption, notes = blocks_xml(block.caption, place, ledger), blocks_xml(block.notes, place, ledger)
+    if not (block.head or block.body):  # Word knows no table without rows
+        return marks + caption + notes
+    return marks + caption + table_xml(block, left, place.width - left - right, ledger.page, write_cell) + notes
+
+
+def _figure(block: Figure, place: Place, ledger: Ledger) -> str:
+    """A picture with its caption and notes on one page, small enough to leave them room."""
+    marks = "".join(ledger.bookmarks.marks(block.attributes.identifier))
+    taken = lines_height((*block.caption, *block.notes), ledger.page)
+    followed = bool(block.notes or (block.caption and block.caption_below))
+    held = replace(place, standing=replace(place.standing, kept=followed))
+    picture = _paragraph(Paragraph((block.image,), Role.FIGURE), held, ledger, taken=taken)
+    caption = blocks_xml(block.caption, place, ledger)
+    above, below = (picture, caption) if block.caption_below else (caption, picture)
+    return marks + above + below + blocks_xml(block.notes, place, ledger)

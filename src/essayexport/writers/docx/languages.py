@@ -1,0 +1,36 @@
+"""The language of the text as Word names it."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+DEFAULT = "en-US"
+
+_REGIONS: Mapping[str, str] = MappingProxyType(
+    dict(
+        pair.split("=")
+        for pair in (
+            "ar=SA bg=BG ca=ES cs=CZ da=DK de=DE el=GR en=US es=ES et=EE fa=IR fi=FI fr=FR he=IL hi=IN hr=HR hu=HU id=ID it=IT "
+            "ja=JP ko=KR lt=LT lv=LV nb=NO nl=NL nn=NO pl=PL pt=PT ro=RO ru=RU sk=SK sl=SI sr=RS sv=SE th=TH tr=TR uk=UA vi=VN "
+            "zh=CN"
+        ).split()
+    )
+)
+"""Word's proofing tools go by language and region: the region meant where a tag names none."""
+
+_SCRIPTS: Mapping[str, str] = MappingProxyType(
+    {"ja": "eastAsia", "ko": "eastAsia", "zh": "eastAsia", "ar": "bidi", "fa": "bidi", "he": "bidi", "ur": "bidi", "yi": "bidi"}
+)
+"""Word holds the language of East Asian and of right-to-left text apart (ECMA-376 part 1, 17.3.2.20)."""
+
+
+def language_element(lang: str) -> str:
+    """`w:lang` for a BCP 47 tag, American English for none and for what is none."""
+    tag = lang.replace("_", "-")
+    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
+        tag = DEFAULT
+    language = tag.split("-")[0].lower()
+    if "-" not in tag and language in _REGIONS:
+        tag = f"{language}-{_REGIONS[language]}"
+    script = _SCRIPTS.get(language)
+    return f'<w:lang w:val="{tag}"/>' if script is None else f'<w:lang w:val="{tag}" w:{script}="{tag}"/>'

@@ -1,0 +1,98 @@
+"""Which style a paragraph has: its role's, or one of its own where it stands elsewhere than its role does by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from essayexport.document import Alignment, Role
+from essayexport.style.names import WORD_NAMES
+from essayexport.style.page import PageStyle, TextAlign
+
+COLUMN_ALIGN: Mapping[Alignment, TextAlign] = MappingProxyType(
+    {Alignment.LEFT: TextAlign.LEFT, Alignment.CENTER: TextAlign.CENTER, Alignment.RIGHT: TextAlign.RIGHT}
+)
+
+_IN_LIST = frozenset({Role.LIST_ITEM, Role.LIST_CONTINUED})
+_IN_QUOTE = frozenset({Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a paragraph stands: the lists and block quotes around it, and how its table column is aligned.
+
+    `kept` where it stays on one page with what follows.
+    """
+
+    lists: int = 0
+    quotes: int = 0
+    alignment: Alignment = Alignment.DEFAULT
+    kept: bool = False
+
+
+ALONE = Standing()
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles that paragraphs have been given so far, by role and standing; the value is the style's id."""
+
+    page: PageStyle
+    ids: dict[tuple[Role, Standing], str] = field(default_factory=dict)
+
+    def of(self, role: Role, standing: Standing) -> str:
+        """The id of the style of a paragraph."""
+        found = self.ids.get((role, standing))
+        if found is None:
+            found = self.ids[role, standing] = style_id(style_name(role, proper(self.page, role, standing)))
+        return found
+
+
+def style_id(name: str) -> str:
+    """The id that Word gives a style of this name."""
+    return "".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def indents(page: PageStyle, role: Role, standing: Standing) -> tuple[float, float]:
+    """How far a paragraph of a role stands in from the left and the right edge of the text block, in points."""
+    own, quote = page.roles[role], page.roles[Role.BLOCK_QUOTE]
+    quotes = max(0, standing.quotes - home(role).quotes)
+    left = own.indent_left + standing.lists * page.list_indent + quotes * quote.indent_left
+    right = own.indent_right + quotes * quote.indent_right
+    deepest = page.text_width * 3 / 4  # deeper nesting would leave the words no room
+    return min(left, deepest), min(right, page.text_width - deepest)
+
+
+def home(role: Role) -> Standing:
+    """Where paragraphs of a role stand if nothing else is around them."""
+    return Standing(lists=int(role in _IN_LIST), quotes=int(role in _IN_QUOTE))
+
+
+def proper(page: PageStyle, role: Role, standing: Standing) -> Standing:
+    """The standing as far as it shows: never less than the role's own, and nothing that the role says anyway."""
+    own, at_home = page.roles[role], home(role)
+    lists = at_home.lists if role is Role.LIST_ITEM else max(standing.lists, at_home.lists)  # numbering indents the items
+    same = COLUMN_ALIGN.get(standing.alignment, own.align) is own.align
+    return Standing(
+        lists=lists,
+        quotes=max(standing.quotes, at_home.quotes),
+        alignment=Alignment.DEFAULT if same else standing.alignment,
+        kept=standing.kept and not own.keep_with_next,
+    )
+
+
+def style_name(role: Role, standing: Standing) -> str:
+    """The name of the style of paragraphs that stand so: Word's own series where it has one ("List Continue 2")."""
+    at_home, name = home(role), WORD_NAMES[role]
+    if role is Role.LIST_CONTINUED and standing.lists > 1:
+        name += f" {standing.lists}"
+    elif standing.lists > at_home.lists:
+        name += _counted(" in List", standing.lists)
+    if standing.quotes > at_home.quotes:
+        name += _counted(" in Quote", standing.quotes - at_home.quotes)
+    if standing.alignment is not Alignment.DEFAULT:
+        name += f" {standing.alignment.value.title()}"
+    return f"{name} Kept" if standing.kept else name
+
+
+def _counted(words: str, times: int) -> str:
+    return f"{words} {times}" if times > 1 else words
