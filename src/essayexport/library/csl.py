@@ -35,7 +35,7 @@ _LINED = frozenset({"abstract", "annote", "note"})
 """Texts in which line breaks mean something."""
 _LISTED = frozenset({"ISBN", "ISSN", "keyword"})
 """Texts that some programs export as lists."""
-_NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+_NAME_PARTS = frozenset({"family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"})
 _DATE_FORMS = ("raw", "literal", "season", "edtf")
 """What can stand in a date instead of `date-parts`."""
 _UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -162,14 +162,15 @@ def _name(value: Any) -> Mended:
         return {"literal": _sound(value).strip()}, "holds a text where a name should stand"
     if not isinstance(value, dict):
         return None, f"holds {_kind(value)} where a name should stand"
-    name, defect = dict(value), ""
-    for part in _NAME_PARTS:
-        if part in name:
-            text, wrong = _text(part, name[part]) if name[part] is not None else (None, "")
+    name: dict[str, Any] = {}
+    defect = ""
+    for part, content in value.items():
+        if part not in _NAME_PARTS:
+            name[part] = content
+        elif content is not None:
+            text, wrong = _text(part, content)
             defect = defect or (wrong and f"holds a name whose `{part}` {wrong}")
-            if text is None:
-                del name[part]
-            else:
+            if text is not None:
                 name[part] = text
     if name.keys().isdisjoint(("family", "given", "literal")):
         return None, defect or "holds a name that is empty"

@@ -23,11 +23,33 @@ def load(files: Sequence[LibraryFile], report: Report) -> Library:
     """
     library: dict[str, Reference] = {}
     for file in files:
-        for reference in _reader(file)(_text(file), file.shown, report):
+        for reference in _references(file, report):
             first = library.setdefault(reference.key, reference)
             if first is not reference and not _is_copy(first, reference):
                 report(_repeated(first, reference))
     return MappingProxyType(library)
+
+
+def _references(file: LibraryFile, report: Report) -> Iterator[Reference]:
+    data, read = _bytes(file), _reader(file)
+    try:
+        text = data.decode(json.detect_encoding(data))
+    except UnicodeDecodeError as error:
+        span = Span(file.shown, data.count(b"\n", 0, error.start) + 1)
+        hint = "save the bibliography again in UTF-8"
+        raise FatalError(Code.BIBLIOGRAPHY_INVALID, "this is no text in UTF-8", span, hint) from None
+    return read(text, file.shown, report)
+
+
+def _bytes(file: LibraryFile) -> bytes:
+    try:
+        return file.path.read_bytes()
+    except FileNotFoundError:
+        message, hint = f"there is no bibliography `{file.shown}`", nearest_file(file.path, file.shown)
+        raise FatalError(Code.BIBLIOGRAPHY_MISSING, message, file.span, hint) from None
+    except OSError as error:
+        message = f"the bibliography `{file.shown}` cannot be read: {error.strerror}"
+        raise FatalError(Code.BIBLIOGRAPHY_INVALID, message, file.span) from None
 
 
 def _reader(file: LibraryFile) -> Reader:
@@ -36,24 +58,7 @@ def _reader(file: LibraryFile) -> Reader:
         return READERS[suffix][1]
     formats = " and ".join(f"{name} (`{known}`)" for known, (name, _) in READERS.items())
     message = f"`{file.shown}` is in no format of bibliographies that is read"
-    raise FatalError(Code.BIBLIOGRAPHY_INVALID, message, file.span, f"read is {formats}")
-
-
-def _text(file: LibraryFile) -> str:
-    try:
-        data = file.path.read_bytes()
-    except FileNotFoundError:
-        message, hint = f"there is no bibliography `{file.shown}`", nearest_file(file.path, file.shown)
-        raise FatalError(Code.BIBLIOGRAPHY_MISSING, message, file.span, hint) from None
-    except OSError as error:
-        message = f"the bibliography `{file.shown}` cannot be read: {error.strerror}"
-        raise FatalError(Code.BIBLIOGRAPHY_INVALID, message, file.span) from None
-    try:
-        return data.decode(json.detect_encoding(data))
-    except UnicodeDecodeError as error:
-        span = Span(file.shown, data.count(b"\n", 0, error.start) + 1)
-        message = "this is no text in UTF-8"
-        raise FatalError(Code.BIBLIOGRAPHY_INVALID, message, span, "save the bibliography again in UTF-8") from None
+    raise FatalError(Code.BIBLIOGRAPHY_INVALID, message, file.span, f"the format is told by the suffix: {formats}")
 
 
 def _is_copy(first: Reference, second: Reference) -> bool:

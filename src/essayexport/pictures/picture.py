@@ -1,4 +1,4 @@
-"""The pictures that an essay names: found, read and measured once, so that writers only place them."""
+"""What a picture is in memory."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,0 +1,6 @@
+"""The pictures that an essay names: found, read and measured once, so that writers only place them."""
+
+from essayexport.pictures.loading import load
+from essayexport.pictures.picture import Picture, Pictures
+
+__all__ = ["Picture", "Pictures", "load"]
