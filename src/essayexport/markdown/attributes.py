@@ -1,0 +1,61 @@
+"""Attributes in braces, `{#identifier .class key=value -}`, as pandoc reads them."""
+
+import re
+
+from essayexport.document import NO_ATTRIBUTES, Attributes
+
+_ATTRIBUTE = re.compile(
+    r"""\s*(?:
+        \#(?P<identifier>[\w.:-]+)
+      | \.(?P<name>[^\W\d_][\w.:-]*)
+      | (?P<key>[^\W\d_][\w.:-]*)=(?:
+            "(?P<double>(?:\\.|[^"\\])*)" | '(?P<single>(?:\\.|[^'\\])*)' | (?P<bare>(?:\\.|[^\s}"'\\])(?:\\.|[^\s}\\])*)?)
+      | (?P<dash>-)
+    )""",
+    re.VERBOSE,
+)
+_CLOSE = re.compile(r"\s*\}")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_AT_END = re.compile(r"\{[^{}]*\}\s*$")
+
+
+def attributes_at(text: str, start: int) -> tuple[Attributes, int] | None:
+    """The attributes whose brace opens at `start`, and where they end; None where there are none."""
+    if not text.startswith("{", start):
+        return None
+    found: list[re.Match[str]] = []
+    position = start + 1
+    while match := _ATTRIBUTE.match(text, position):
+        found.append(match)
+        position = match.end()
+    close = _CLOSE.match(text, position)
+    return (_gather(found), close.end()) if close else None
+
+
+def split_attributes(text: str) -> tuple[str, Attributes]:
+    """A heading or caption without the attributes at its end, and those."""
+    match = _AT_END.search(text)
+    if match and (found := attributes_at(text, match.start())) and not text[found[1] :].strip():
+        return text[: match.start()].rstrip(), found[0]
+    return text, NO_ATTRIBUTES
+
+
+def _gather(matches: list[re.Match[str]]) -> Attributes:
+    identifier, classes, pairs = "", [], []
+    for match in matches:
+        key, value = match["key"], _value(match)
+        if match["identifier"]:
+            identifier = match["identifier"]
+        elif key == "id":
+            identifier = value
+        elif key == "class":
+            classes += value.split()
+        elif key:
+            pairs.append((key, value))
+        else:
+            classes.append(match["name"] or "unnumbered")
+    return Attributes(identifier, tuple(classes), tuple(pairs)) if matches else NO_ATTRIBUTES
+
+
+def _value(match: re.Match[str]) -> str:
+    return _ESCAPE.sub(r"\1", match["double"] or match["single"] or match["bare"] or "")

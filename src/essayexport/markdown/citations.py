@@ -1,0 +1,133 @@
+"""pandoc's citations: `[see @key, pp. 33-35; also @other]`, `@key [p. 33]`, `-@key`, `@{any key}`."""
+
+import re
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from essayexport.document import CiteMode
+from essayexport.markdown.links import normal, opens_target
+from essayexport.markdown.parts import Part
+
+_KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+_BRACED = re.compile(r"\{((?:[^\s{}]|\{[^\s{}]*\})+)\}")
+_BEFORE_BRACKET = re.compile(r"[ \t]*(?:\n[ \t]*)?(?=\[(?!\^))")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTokens:
+    """One item of a cite: its key with the place of `@key` in the leaf, and the tokens around it."""
+
+    key: str
+    mode: CiteMode
+    start: int
+    end: int
+    prefix: tuple[Token, ...] = ()
+    suffix: tuple[Token, ...] = ()
+    blank: bool = False
+    """Whether a blank stands between key and suffix."""
+
+
+def bracketed_cite(part: Part) -> bool:
+    """`[prefix @key suffix; …]`, unless what follows makes it a link or span."""
+    close = part.closer()
+    if close is None or not part.may_cite(part.pos) or opens_target(part, close + 1):
+        return False
+    items = [_item(part, segment) for segment in _segments(part, part.pos, close)]
+    if None in items:
+        part.ground.no_cite(part.pos, close)
+        return False
+    part.add("cite", close + 1, items=tuple(items), in_text=False)
+    return True
+
+
+def cite_in_text(part: Part) -> bool:
+    """`@key`, `-@key`, `@key [suffix; other items]`."""
+    found = _key_at(part)
+    if found is None:
+        return False
+    if part.around.in_cite:
+        part.add("cite_key", found.end, items=(found,), in_text=True)
+        return True
+    items, end = _with_bracket(part, found)
+    part.add("cite", end, items=items, in_text=True)
+    return True
+
+
+def semicolon(part: Part) -> bool:
+    """`;` in a cite parts its items."""
+    part.add("semicolon", part.pos + 1).content = ";"
+    return True
+
+
+def _key_at(part: Part) -> ItemTokens | None:
+    text, start = part.src, part.pos
+    at = start + (text[start] == "-")
+    if not text.startswith("@", at, part.posMax) or _sticks_to_word(part):
+        return None
+    match = _KEY.match(text, at + 1, part.posMax) or _BRACED.match(text, at + 1, part.posMax)
+    if match is None:
+        return None
+    mode = CiteMode.SUPPRESS_AUTHOR if at > start else CiteMode.AUTHOR_IN_TEXT
+    return ItemTokens(match[match.lastindex or 0], mode, at, match.end())
+
+
+def _sticks_to_word(part: Part) -> bool:
+    """Whether a word, or one with a full stop or hyphen behind it, stands directly before: an address, not a cite."""
+    if part.is_behind_word():
+        return True
+    text, start = part.src, part.pos
+    return start - 1 > part.token_end and text[start - 1] in "-." and text[start - 2].isalnum()
+
+
+def _segments(part: Part, opener: int, close: int) -> list[list[Token]]:
+    """The tokens inside a bracket, parted at semicolons."""
+    segments: list[list[Token]] = [[]]
+    for token in part.inside(opener + 1, close, in_cite=True):
+        if token.type == "semicolon":
+            segments.append([])
+        else:
+            segments[-1].append(token)
+    return segments
+
+
+def _item(part: Part, tokens: list[Token]) -> ItemTokens | None:
+    """The item that a segment holds; None where it has no key."""
+    for number, token in enumerate(tokens):
+        if token.type == "cite_key":
+            found: ItemTokens = token.meta["items"][0]
+            mode = CiteMode.NORMAL if found.mode is CiteMode.AUTHOR_IN_TEXT else found.mode
+            return _around(part, found, mode, tokens[:number], tokens[number + 1 :])
+    return None
+
+
+def _around(part: Part, found: ItemTokens, mode: CiteMode, before: list[Token], behind: list[Token]) -> ItemTokens:
+    blank = part.src[found.end : found.end + 1].isspace()
+    return ItemTokens(found.key, mode, found.start, found.end, tuple(before), tuple(behind), blank)
+
+
+def _with_bracket(part: Part, first: ItemTokens) -> tuple[tuple[ItemTokens, ...], int]:
+    """The items of a cite in the text and its end, with those of the bracket that follows the key, if that cites."""
+    alone = (first,), first.end
+    gap = _BEFORE_BRACKET.match(part.src, first.end, part.posMax)
+    close = part.closer_of(gap.end()) if gap else None
+    if not gap or close is None or not part.ground.is_worth_reading() or not _cites(part, gap.end(), close):
+        return alone
+    head, *others = _segments(part, gap.end(), close)
+    rest = [_item(part, segment) for segment in others]
+    if None in rest:
+        part.ground.no_cite(gap.end(), close)
+        return alone
+    if item := _item(part, head):
+        return (first, item, *(item for item in rest if item)), close + 1
+    if part.src[close + 1 : close + 2] in ("[", "(", "{"):
+        return alone
+    blank = part.src[gap.end() + 1].isspace()
+    with_suffix = ItemTokens(first.key, first.mode, first.start, first.end, (), tuple(head), blank)
+    return (with_suffix, *(item for item in rest if item)), close + 1
+
+
+def _cites(part: Part, opener: int, close: int) -> bool:
+    """Whether a bracket behind a key is neither a link nor a span."""
+    targets = part.ground.reading.shared.targets
+    return not opens_target(part, close + 1) and not (targets and normal(part.src[opener + 1 : close]) in targets)

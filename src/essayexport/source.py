@@ -1,0 +1,116 @@
+"""Reads an essay from a file: its encoding, its line ends, and characters that no page can show."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF8_MARK = "\ufeff"
+_TO_UTF8 = "save the file with the encoding UTF-8"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Control characters but tab and line feed, and the two that are no characters: no format can hold them."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of an essay: `path` as the user wrote it, `folder` where its pictures and references are looked up.
+
+    `warnings` say what was left out of the text; `markdown.parse` reports them.
+    """
+
+    path: str
+    folder: Path
+    text: str
+    warnings: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their line feeds."""
+        return tuple(self.text.split("\n"))
+
+    def line(self, number: int) -> str | None:
+        """The line with this number, counted from 1; None where the essay has no such line."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
+
+def read(path: Path) -> Source:
+    """The essay in a file, as UTF-8 or, with a byte-order mark, UTF-16.
+
+    Raises `FatalError`: ESSAY_MISSING where there is no such file, ESSAY_UNREADABLE where it cannot be read as text.
+    """
+    shown = str(path)
+    return from_bytes(_bytes(path, shown), shown, path.parent)
+
+
+def from_bytes(data: bytes, shown: str, folder: Path) -> Source:
+    """The essay in bytes, such as those of standard input; errors as of `read`."""
+    return from_text(_decode(data, shown), shown, folder)
+
+
+def from_text(text: str, shown: str, folder: Path) -> Source:
+    """The essay in a text. Line ends become line feeds; control characters are left out, with one warning for each kind."""
+    text = text.removeprefix(_UTF8_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    warnings = _warnings(text, shown)
+    return Source(shown, folder, _CONTROL.sub("", text) if warnings else text, warnings)
+
+
+def _bytes(path: Path, shown: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FatalError(Code.ESSAY_MISSING, f"there is no file `{shown}`", hint=_nearest(path)) from None
+    except IsADirectoryError:
+        hint = "name the Markdown file in it"
+        raise FatalError(Code.ESSAY_UNREADABLE, f"`{shown}` is a folder, not an essay", hint=hint) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise FatalError(Code.ESSAY_UNREADABLE, f"`{shown}` cannot be read: {reason}") from None
+
+
+def _nearest(path: Path) -> str | None:
+    """A hint with the file of the folder whose name is most like the one asked for."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except OSError:
+        return f"there is no folder `{path.parent}` either"
+    near = get_close_matches(path.name, names, n=1)
+    return f"did you mean `{path.with_name(near[0])}`?" if near else None
+
+
+def _decode(data: bytes, shown: str) -> str:
+    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise FatalError(Code.ESSAY_UNREADABLE, *_undecodable(data, error, encoding.upper(), shown), _TO_UTF8) from None
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, shown: str) -> tuple[str, Span]:
+    """What is wrong with the bytes, and where."""
+    before = data[: error.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return f"the byte 0x{data[error.start]:02X} is no {encoding}", Span(shown, line, column)
+
+
+def _warnings(text: str, shown: str) -> tuple[Diagnostic, ...]:
+    first: dict[str, int] = {}
+    for match in _CONTROL.finditer(text):
+        first.setdefault(match.group(), match.start())
+    return tuple(_left_out(character, text, offset, shown) for character, offset in first.items())
+
+
+def _left_out(character: str, text: str, offset: int, shown: str) -> Diagnostic:
+    count = text.count(character)
+    times = f", {count} times in all" if count > 1 else ""
+    message = f"the control character U+{ord(character):04X} is left out{times}"
+    return Diagnostic(Code.CHARACTER_LEFT_OUT, message, Span(shown, *_place(text, offset)))
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """The line and column of an offset; characters that are left out before it on its line do not count."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, len(_CONTROL.sub("", text[start:offset])) + 1

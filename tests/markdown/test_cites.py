@@ -1,0 +1,108 @@
+"""pandoc's citations become `Cite` nodes; what only looks like one does not."""
+
+import pytest
+from reading_essays import inlines, items, read
+
+from essayexport.document import Cite, CiteItem, CiteMode, Code, Link, Mark, Marked, SoftBreak, Text, walk
+
+NORMAL, WITHOUT_AUTHOR, IN_TEXT = CiteMode.NORMAL, CiteMode.SUPPRESS_AUTHOR, CiteMode.AUTHOR_IN_TEXT
+
+CITES = {
+    "[@a]": [CiteItem("a")],
+    "[-@a]": [CiteItem("a", WITHOUT_AUTHOR)],
+    "@a": [CiteItem("a", IN_TEXT)],
+    "-@a": [CiteItem("a", WITHOUT_AUTHOR)],
+    "@a [p. 33]": [CiteItem("a", IN_TEXT, (), (Text("p. 33"),))],
+    "@a\n[p. 33]": [CiteItem("a", IN_TEXT, (), (Text("p. 33"),))],
+    "@a [p. 33; see @b]": [CiteItem("a", IN_TEXT, (), (Text("p. 33"),)), CiteItem("b", NORMAL, (Text("see"),))],
+    "@a [see @b]": [CiteItem("a", IN_TEXT), CiteItem("b", NORMAL, (Text("see"),))],
+    "[see @a, pp. 33-35, and passim; also @b, chap. 1]": [
+        CiteItem("a", NORMAL, (Text("see"),), (Text(", pp. 33-35, and passim"),)),
+        CiteItem("b", NORMAL, (Text("also"),), (Text(", chap. 1"),)),
+    ],
+    "[@a, {pp. iv, vi-xi}, suffix]": [CiteItem("a", NORMAL, (), (Text(", {pp. iv, vi-xi}, suffix"),))],
+    "[@a p. 3]": [CiteItem("a", NORMAL, (), (Text(" p. 3"),))],
+    "[@a,\np. 3]": [CiteItem("a", NORMAL, (), (Text(","), SoftBreak(), Text("p. 3")))],
+    "@{https://example.org/a?b=c,d}": [CiteItem("https://example.org/a?b=c,d", IN_TEXT)],
+    "[@{a{b}c}, p. 3]": [CiteItem("a{b}c", NORMAL, (), (Text(", p. 3"),))],
+    "[@a:b.c/d_e+f?g<h>i~j#k$l%m&n-o]": [CiteItem("a:b.c/d_e+f?g<h>i~j#k$l%m&n-o")],
+    "[@a.]": [CiteItem("a", NORMAL, (), (Text("."),))],
+    "@1999": [CiteItem("1999", IN_TEXT)],
+    "@_x": [CiteItem("_x", IN_TEXT)],
+    "@Ünal2000": [CiteItem("Ünal2000", IN_TEXT)],
+    "word[@a]": [CiteItem("a")],
+    "(@a)": [CiteItem("a", IN_TEXT)],
+    "end—@a": [CiteItem("a", IN_TEXT)],
+    "[see *also* @a, *passim*]": [
+        CiteItem(
+            "a",
+            NORMAL,
+            (Text("see "), Marked(Mark.EMPHASIS, (Text("also"),))),
+            (Text(", "), Marked(Mark.EMPHASIS, (Text("passim"),))),
+        )
+    ],
+    "[@a, `x;y` and [link](u)]": [
+        CiteItem("a", NORMAL, (), (Text(", "), Code("x;y"), Text(" and "), Link("u", (Text("link"),))))
+    ],
+    "[see [1] @a, [n. d.]]": [CiteItem("a", NORMAL, (Text("see [1]"),), (Text(", [n. d.]"),))],
+    "[*x; y* @a; @b]": [CiteItem("a", NORMAL, (Marked(Mark.EMPHASIS, (Text("x; y"),)),)), CiteItem("b")],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CITES.items(), ids=CITES)
+def test_a_cite_has_its_items(text: str, expected: list[CiteItem]) -> None:
+    assert items(text) == expected
+
+
+NO_CITES = {
+    "a word before": "word@a",
+    "a word with a full stop": "me.@foo",
+    "a word with a hyphen": "word-@a",
+    "an address for mail": "me@example.org",
+    "an address in brackets": "<me@example.org> and <https://example.org/@a>",
+    "the address of a page": "https://example.org/x@a",
+    "code": "`@a` and `[@b]`",
+    "escaped": "\\@a and [\\@b]",
+    "nothing behind": "@ and @, and [@]",
+    "in the address of a link": "[x](https://example.org/@a)",
+    "code block": "    @a",
+    "comment": "x <!-- [@a] -->",
+}
+
+
+@pytest.mark.parametrize("text", NO_CITES.values(), ids=NO_CITES)
+def test_what_only_looks_like_a_cite_is_none(text: str) -> None:
+    assert items(text) == []
+
+
+def test_brackets_with_an_address_behind_are_a_link_around_a_cite() -> None:
+    assert inlines("[text @a](u)") == (Link("u", (Text("text "), Cite((CiteItem("a", IN_TEXT),), (Text("@a"),)))),)
+
+
+def test_brackets_in_which_one_part_has_no_key_are_text_around_cites() -> None:
+    assert inlines("[no key; @a]") == (Text("[no key; "), Cite((CiteItem("a", IN_TEXT),), (Text("@a"),)), Text("]"))
+
+
+def test_until_it_is_cited_a_cite_prints_its_source() -> None:
+    (cite,) = inlines("[see *x* @a,\np. 3]")
+    assert isinstance(cite, Cite)
+    assert cite.children == (Text("[see *x* @a,"), SoftBreak(), Text("p. 3]"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# [@a]", "| [@a] |\n|---|", "| x |\n|---|\n| y |\n\n: [@a]", "x^[@a]", "x[^1]\n\n[^1]: @a", "![@a](b.png)", "- @a", "> @a"],
+)
+def test_a_cite_can_stand_everywhere(text: str) -> None:
+    assert [item.key for item in items(text)] == ["a"]
+
+
+def test_cites_of_the_front_matter_are_cites() -> None:
+    document, _ = read("---\ntitle: On [@a]\nabstract: |\n  As @b says.\nnocite: |\n  @c, @d\n---\n")
+    nodes = (*document.meta.title, *document.meta.abstract, *document.meta.nocite)
+    assert [item.key for node in walk(nodes) if isinstance(node, Cite) for item in node.items] == ["a", "b", "c", "d"]
+
+
+def test_nocite_can_name_all_references() -> None:
+    document, _ = read('---\nnocite: "@*"\n---\n')
+    assert document.meta.nocite == (Cite((CiteItem("*", IN_TEXT),), (Text("@*"),)),)

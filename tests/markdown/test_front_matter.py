@@ -1,0 +1,200 @@
+"""Front matter: every field, in every way it can be written, and what can be wrong with it."""
+
+import pytest
+from reading_essays import at, codes, essay, read
+
+from essayexport.diagnostics import Code, FatalError, Span
+from essayexport.document import Author, Inlines, List, Mark, Marked, Meta, PageSettings, Paragraph, Setting, Text
+
+
+def meta(fields: str) -> Meta:
+    document, messages = read(f"---\n{fields}\n---\n\nText\n")
+    assert messages == []
+    return document.meta
+
+
+def words(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def test_an_essay_needs_no_front_matter() -> None:
+    assert read("Text\n")[0].meta == Meta()
+
+
+@pytest.mark.parametrize("closing", ["---", "...", "--- "])
+def test_front_matter_ends_with_hyphens_or_dots(closing: str) -> None:
+    document, messages = read(f"---\ntitle: A\n{closing}\nText\n")
+    assert (document.meta, document.blocks, messages) == (Meta(title=words("A")), (Paragraph(words("Text")),), [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Text\n\n---\ntitle: A\n---\n", "---\n\ntitle: A\n---\n", "---\ntitle: A\n", "---\nText\n---\n"]
+)
+def test_what_does_not_open_the_essay_or_has_no_fields_is_no_front_matter(text: str) -> None:
+    assert read(text)[0].meta == Meta()
+
+
+TEXTS = [
+    "title",
+    "subtitle",
+    "date",
+    "course",
+    "instructor",
+    "institution",
+    "department",
+    "running-head",
+    "reference-section-title",
+]
+
+
+@pytest.mark.parametrize("field", TEXTS)
+@pytest.mark.parametrize("value", ["A *b*", "'A *b*'", '"A *b*"', "|\n  A *b*", ">\n  A\n  *b*"])
+def test_texts_are_markdown(field: str, value: str) -> None:
+    found = getattr(meta(f"{field}: {value}"), field.replace("-", "_"))
+    assert found[-1] == Marked(Mark.EMPHASIS, words("b"))
+
+
+def test_fields_can_be_written_with_underscores() -> None:
+    assert meta("running_head: A\nsuppress_bibliography: true") == Meta(running_head=words("A"), suppress_bibliography=True)
+
+
+@pytest.mark.parametrize("value", ["2024-05-01", "1984", "yes", "1.50", "0x10"])
+def test_a_text_that_yaml_takes_for_something_else_stays_as_written(value: str) -> None:
+    assert meta(f"date: {value}").date == words(value)
+    assert meta(f"lang: {value}").lang == value
+
+
+def test_the_abstract_is_blocks() -> None:
+    abstract = meta("abstract: |\n  One.\n\n  Two.\n\n  - three").abstract
+    assert abstract[:2] == (Paragraph(words("One.")), Paragraph(words("Two.")))
+    assert isinstance(abstract[2], List)
+
+
+@pytest.mark.parametrize("value", ["a, b c", "[a, b c]", "\n- a\n- b c"])
+def test_keywords_are_a_list_or_a_text_with_commas(value: str) -> None:
+    assert meta(f"keywords: {value}").keywords == (words("a"), words("b c"))
+
+
+AUTHORS = {
+    "Ann Example": (Author(words("Ann Example")),),
+    "Ann Example and Bob Example": (Author(words("Ann Example and Bob Example")),),
+    "[Ann, Bob]": (Author(words("Ann")), Author(words("Bob"))),
+    "{name: Ann, affiliation: U, email: ann@example.org, orcid: 0000-0001}": (
+        Author(words("Ann"), (words("U"),), "ann@example.org", "0000-0001"),
+    ),
+    "[{name: Ann, affiliations: [U, {name: V}]}, Bob]": (Author(words("Ann"), (words("U"), words("V"))), Author(words("Bob"))),
+    "": (),
+}
+
+
+@pytest.mark.parametrize(("value", "expected"), AUTHORS.items(), ids=AUTHORS)
+def test_authors_are_a_text_a_list_or_records(value: str, expected: tuple[Author, ...]) -> None:
+    assert meta(f"author: {value}").authors == expected
+
+
+@pytest.mark.parametrize("value", ["margin=1in,left=2cm", "'margin=1in, left=2cm'", "[margin=1in, left=2cm]"])
+def test_geometry_is_spread_over_the_margins(value: str) -> None:
+    inch = Setting("1in")
+    page = PageSettings(margin_left=Setting("2cm"), margin_right=inch, margin_top=inch, margin_bottom=inch)
+    assert meta(f"geometry: {value}").page == page
+
+
+def test_a_margin_of_its_own_wins_over_geometry() -> None:
+    page = meta("margin-left: 3cm\ngeometry: [left=2cm, a4paper]").page
+    assert page == PageSettings(margin_left=Setting("3cm"), papersize=Setting("a4"))
+
+
+def test_the_page_is_set_by_pandocs_fields() -> None:
+    page = meta("papersize: a4\nmainfont: Arial\nfontsize: 11pt\nlinestretch: 1.5").page
+    assert page == PageSettings(Setting("a4"), Setting("Arial"), Setting("11pt"), Setting("1.5"))
+
+
+@pytest.mark.parametrize("value", ["a.json", "[a.json]", "\n- a.json"])
+def test_files_know_where_they_are_named(value: str) -> None:
+    (setting,) = meta(f"bibliography: {value}").bibliography
+    assert setting == Setting("a.json")
+    assert at(f"---\nbibliography: {value}\n---\n", setting.span) == "a.json"
+
+
+@pytest.mark.parametrize(("word", "expected"), [("true", True), ("yes", True), ("false", False), ("no", False), ("", True)])
+def test_flags_are_true_or_false(word: str, expected: bool) -> None:
+    assert meta(f"link-citations: {word}").link_citations is expected
+
+
+def test_unknown_fields_are_kept_as_they_are() -> None:
+    other = meta("toc: true\nversion: 2\ndue: 2024-05-01\nparams: {a: [1.5, b, null]}").other
+    assert other == {"toc": True, "version": 2, "due": "2024-05-01", "params": {"a": [1.5, "b", None]}}
+
+
+@pytest.mark.parametrize(("field", "near"), [("titel", "title"), ("Author", "author"), ("bibliograpy", "bibliography")])
+def test_an_unknown_field_that_looks_like_a_typo_is_reported(field: str, near: str) -> None:
+    _, (message,) = read(f"---\ntoc: true\n{field}: x\n---\n")
+    assert (message.code, message.hint) == (Code.METADATA_FIELD_ODD, f"did you mean `{near}`?")
+    assert message.span == Span("essay.md", 3, 1, len(field))
+
+
+@pytest.mark.parametrize("field", ["authors", "keyword", "format", "section", "header-includes", "x", "my-own-field"])
+def test_a_field_of_another_tool_or_of_ones_own_is_not_reported(field: str) -> None:
+    assert codes(f"---\n{field}: x\n---\n") == []
+
+
+def test_a_field_that_is_given_twice_is_reported_and_the_last_counts() -> None:
+    document, (message,) = read("---\nrunning-head: a\nrunning_head: b\n---\n")
+    assert document.meta == Meta(running_head=words("b"))
+    assert (message.code, message.span) == (Code.METADATA_FIELD_ODD, Span("essay.md", 3, 1, 12))
+
+
+ODD = {
+    "title: [a, b]": "[",
+    "lang:\n  a: b": "a",
+    "suppress-bibliography: maybe": "maybe",
+    "papersize: [a4]": "[",
+    "geometry: wide=1": "wide=1",
+    "author:\n- affiliation: U": "a",
+    "bibliography: {a: b}": "{",
+}
+
+
+@pytest.mark.parametrize(("field", "place"), ODD.items(), ids=ODD)
+def test_a_value_of_the_wrong_kind_is_reported_where_it_stands(field: str, place: str) -> None:
+    text = f"---\n{field}\n---\n"
+    _, (message,) = read(text)
+    assert message.code is Code.METADATA_VALUE_ODD
+    assert message.span is not None
+    line = essay(text).line(message.span.line) or ""
+    assert line[message.span.column - 1 :].startswith(place)
+
+
+BROKEN = {
+    "title: A: B": (2, 9, "put the value in quotation marks"),
+    "title: 'A": (2, 8, None),
+    "a: b\nnocite: @a": (3, 9, "put the value in quotation marks"),
+    "a: b\n\tc: d": (3, 1, "indent with blanks"),
+    "title: [a": (2, 8, None),
+    "author: *a": (2, 9, "put the value in quotation marks"),
+}
+
+
+@pytest.mark.parametrize(("fields", "expected"), BROKEN.items(), ids=BROKEN)
+def test_broken_yaml_says_where_and_what_helps(fields: str, expected: tuple[int, int, str | None]) -> None:
+    with pytest.raises(FatalError) as raised:
+        read(f"---\n{fields}\n---\n\nText\n")
+    found = raised.value.diagnostic
+    assert found.code is Code.METADATA_INVALID
+    assert found.span is not None
+    assert (found.span.line, found.span.column, found.hint) == expected
+
+
+@pytest.mark.parametrize(
+    "fields", ["a: &a {b: *a}", "a: &a [x]\n" + "\n".join(f"b{n}: &b{n} [*a, *a]" for n in range(3)) + "\nc: &c [*c]"]
+)
+def test_yaml_without_end_is_refused(fields: str) -> None:
+    with pytest.raises(FatalError):
+        read(f"---\n{fields}\n---\n")
+
+
+def test_aliases_in_aliases_are_refused() -> None:
+    fields = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    fields += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    with pytest.raises(FatalError):
+        read("---\n" + "\n".join(fields) + "\n---\n")
