@@ -27,12 +27,13 @@ ORDER = (
 )
 """A room imports only from rooms that stand before it."""
 
-WRITERS = ("columns", "tree", "text", "css", "html", "pdf", "docx")
+WRITERS = ("columns", "fitting", "tree", "text", "css", "html", "pdf", "docx")
 """Inside `writers`, likewise: a writer imports only from those before it."""
 
 LATE = {
     "cli": "the stages are imported by the command that runs them, so that `--help` starts at once",
     "export": "each writer is imported by the format that asks for it",
+    "output": "the seal of a Word file is read where one stands already",
     "writers": "WeasyPrint and python-docx are loaded when a file is made with them",
     "citations": "citeproc-py is loaded when there is something to cite",
     "pictures": "Pillow is loaded when there is a picture",

@@ -61,3 +61,14 @@ def test_a_hint_names_the_nearest_word_if_one_is_near(word: str, hint: str | Non
 
 def test_there_is_no_hint_where_there_are_no_candidates() -> None:
     assert did_you_mean("word", []) is None
+
+
+def test_a_line_as_long_as_a_paragraph_is_cut_around_the_place() -> None:
+    line = "x" * 200 + " [@key] " + "y" * 200
+    lines = render(Diagnostic(Code.CITATION_KEY_UNKNOWN, "m", Span("e.md", 1, 203, 4)), line).splitlines()
+    assert lines[1:] == ["  | …" + "x" * 38 + " [@key] " + "y" * 54 + "…", "  | " + " " * 41 + "^^^^"]
+
+
+def test_the_carets_stand_under_wide_characters() -> None:
+    lines = render(Diagnostic(Code.CITATION_KEY_UNKNOWN, "m", Span("e.md", 1, 4, 4)), "東京[@key]").splitlines()
+    assert lines[1:] == ["  | 東京[@key]", "  |      ^^^^"]

@@ -1,0 +1,6 @@
+"""`python -m essayexport` is the command `essayexport`."""
+
+from essayexport.cli import main
+
+if __name__ == "__main__":
+    main()

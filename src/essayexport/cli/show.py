@@ -1,0 +1,40 @@
+"""`essayexport show`."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from essayexport.cli.options import EssayOptions
+
+EXAMPLES = (
+    ("essayexport show", "the whole paper, as every writer gets it"),
+    ("essayexport show --stage parse paper.md", "what the Markdown was understood as"),
+)
+
+
+class ShownStage(Enum):
+    """The stages after which there is something to show."""
+
+    READ = "read"
+    PARSE = "parse"
+    CITE = "cite"
+    ARRANGE = "arrange"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowOptions(EssayOptions):
+    """What `show` takes."""
+
+    stage: Annotated[
+        ShownStage,
+        typer.Option("--stage", help="The last stage before the view.", envvar="ESSAYEXPORT_STAGE", show_envvar=False),
+    ] = ShownStage.ARRANGE
+
+
+def show(options: ShowOptions) -> None:
+    """Print what the essay has become after a stage."""
+    from essayexport.cli.showing import print_view  # noqa: PLC0415  (loads the stages)
+
+    print_view(options, options.stage.value)

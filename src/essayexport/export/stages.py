@@ -1,0 +1,115 @@
+"""The hops from file to tree: read, parse, cite, arrange. Each takes its one step and hands on a value."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from essayexport import citations, library, markdown, source, style
+from essayexport.arrange import arrange as arranged
+from essayexport.diagnostics import Code, Diagnostic, Report
+from essayexport.document import Cite, Document, Meta, Node, walk
+from essayexport.export import essay, files
+from essayexport.export.request import Job, Stage
+from essayexport.lookup import Lookup
+from essayexport.source import Source
+from essayexport.style import PageStyle
+
+DEFAULT_STYLE = "apa"
+
+STANDARD_INPUT = "<stdin>"
+"""How messages name an essay that has no file."""
+
+_NO_BIBLIOGRAPHY = (
+    "the essay names no bibliography: add `bibliography: references.json` to its front matter, or give `--bibliography FILE`"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tree of an essay, its file, and where the files lie that it names."""
+
+    document: Document
+    essay: Path
+    lookup: Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The tree, the page style that it follows, and the files that it is made from, the essay first."""
+
+    document: Document
+    style: PageStyle
+    lookup: Lookup
+    inputs: tuple[Path, ...]
+
+
+def read(job: Job) -> Source:
+    """The essay's text: from standard input, from the file that is named, else from the essay of the working folder."""
+    job.begin(Stage.READ)
+    request = job.request
+    if request.standard_input is not None:
+        return source.from_bytes(request.standard_input, STANDARD_INPUT, Path())
+    return source.read(request.essay or essay.find(Path()))
+
+
+def parse(text: Source, job: Job) -> Parsed:
+    """The tree of the essay; the language of the command line overrules that of the front matter."""
+    job.begin(Stage.PARSE)
+    document = markdown.parse(text, job.report)
+    if job.request.lang:
+        document = replace(document, meta=replace(document.meta, lang=job.request.lang))
+    return Parsed(document, Path(text.path), Lookup(text.folder, Path(), job.request.trusted))
+
+
+def cite(parsed: Parsed, job: Job) -> Paper:
+    """The tree with every citation printed and the reference list filled, by the bibliography and the styles that apply."""
+    job.begin(Stage.CITE)
+    document, lookup = parsed.document, parsed.lookup
+    page = _page_style(parsed, job)
+    bibliographies = files.bibliographies(job.request.bibliographies, document.meta.bibliography, lookup, job.report)
+    references = library.load(bibliographies, job.report)
+    inputs = (parsed.essay, *(file.path for file in bibliographies))
+    if not any(isinstance(node, Cite) for node in _nodes(document)):
+        return Paper(document, page, lookup, inputs)
+    report = job.report if bibliographies else _without_bibliography(job.report)
+    csl = files.citation_style(job.request.csl, document.meta.csl, page.csl, lookup, job.report)
+    cited = citations.cite(document, references, citations.load_style(csl), report)
+    return Paper(cited, page, lookup, (*inputs, csl))
+
+
+def arrange(paper: Paper, job: Job) -> Paper:
+    """The whole paper, its parts in the order that the page style asks for."""
+    job.begin(Stage.ARRANGE)
+    return replace(paper, document=arranged(paper.document, paper.style))
+
+
+def _page_style(parsed: Parsed, job: Job) -> PageStyle:
+    """The page style of the command line, else of the front matter, else the default."""
+    meta, setting = parsed.document.meta, parsed.document.meta.style
+    if job.request.style or setting is None:
+        return style.load(job.request.style or DEFAULT_STYLE, meta.page, meta.lang, job.report)
+    name = setting.value
+    if style.is_path(name):
+        name = str(files.found(setting, Code.PAGE_STYLE_MISSING, parsed.lookup, job.report))
+    return style.load(name, meta.page, meta.lang, job.report, setting.span)
+
+
+def _nodes(document: Document) -> Iterator[Node]:
+    meta = document.meta
+    return walk(chain(document.blocks, meta.abstract, meta.nocite, meta.title, meta.subtitle, *_lesser_texts(meta)))
+
+
+def _lesser_texts(meta: Meta) -> tuple[tuple[Node, ...], ...]:
+    names = (author.name for author in meta.authors)
+    return (meta.date, *meta.keywords, meta.course, meta.instructor, meta.institution, meta.department, meta.running_head, *names)
+
+
+def _without_bibliography(report: Report) -> Report:
+    """Says of every unknown key that there is no bibliography to know it."""
+
+    def hear(diagnostic: Diagnostic) -> None:
+        unknown = diagnostic.code is Code.CITATION_KEY_UNKNOWN
+        report(replace(diagnostic, hint=_NO_BIBLIOGRAPHY) if unknown else diagnostic)
+
+    return hear

@@ -1,0 +1,90 @@
+"""The words of an arranged tree in its order, then those of its notes: what every format has to show."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from essayexport.document import (
+    Bibliography,
+    Block,
+    BlockQuote,
+    Blocks,
+    CodeBlock,
+    Div,
+    Figure,
+    Heading,
+    Image,
+    Inlines,
+    List,
+    Note,
+    Paragraph,
+    Rule,
+    RunIn,
+    Table,
+    Text,
+    plain,
+    rewrite_blocks,
+    unchanged_inline,
+)
+
+
+def words_of(blocks: Blocks) -> list[str]:
+    """The words of the text, then of its notes."""
+    lines = list(_lines(blocks))
+    notes = [note for line in lines for note in _notes(line)]
+    return " ".join(plain(line) for line in (*lines, *(line for note in notes for line in _lines(note)))).split()
+
+
+def without_cells(blocks: Blocks) -> Blocks:
+    """The blocks, their tables without cells: a table drawn in lines shows the words of its cells in another order."""
+    return rewrite_blocks(blocks, unchanged_inline, _without_cells)
+
+
+def _without_cells(block: Block) -> Blocks:
+    return (replace(block, head=(), body=()) if isinstance(block, Table) else block,)
+
+
+def _lines(blocks: Blocks) -> Iterator[Inlines]:
+    """The texts of blocks, in reading order, each apart from the next."""
+    for block in blocks:
+        yield from _lines_of(block)
+
+
+def _lines_of(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Paragraph() | Heading():
+            yield block.children
+        case RunIn():
+            yield (*block.heading.children, Text(" "), *block.paragraph.children)
+        case CodeBlock():
+            yield (Text(block.text),)
+        case BlockQuote() | Div():
+            yield from _lines(block.blocks)
+        case List():
+            for item in block.items:
+                yield from _lines(item)
+        case Table():
+            yield from _lines((*block.caption, *_cells(block), *block.notes))
+        case Figure():
+            picture = Paragraph((Text(block.image.alternative),))
+            yield from _lines((picture, *block.caption) if block.caption_below else (*block.caption, picture))
+            yield from _lines(block.notes)
+        case Bibliography():
+            yield from (entry.children for entry in block.entries)
+        case Rule():
+            return
+        case _:
+            assert_never(block)
+
+
+def _cells(table: Table) -> Blocks:
+    return tuple(block for row in (*table.head, *table.body) for cell in row for block in cell.blocks)
+
+
+def _notes(inlines: Inlines) -> Iterator[Blocks]:
+    """The notes that a text calls; the description of a picture is not printed, so its notes are not either."""
+    for inline in inlines:
+        if isinstance(inline, Note):
+            yield inline.blocks
+        elif not isinstance(inline, Image):
+            yield from _notes(getattr(inline, "children", ()))
