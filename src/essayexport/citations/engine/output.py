@@ -1,0 +1,125 @@
+"""What a style prints: nested tuples of text, with formatting, quotation marks and the variable that each part came from."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple
+
+
+class Formatting(NamedTuple):
+    """CSL's formatting attributes (CSL 1.0.2, Formatting); an empty value leaves what stands around it as it is."""
+
+    style: str = ""
+    """`italic`, `oblique` or `normal`."""
+    variant: str = ""
+    weight: str = ""
+    decoration: str = ""
+    vertical: str = ""
+    nocase: bool = False
+    """Text whose capitals no `text-case` changes: `<span class="nocase">` in a field."""
+
+
+FORMATTING = ("style", "variant", "weight", "decoration", "vertical")
+"""The names of the formatting attributes."""
+
+
+def with_value(formatting: Formatting, name: str, value: str) -> Formatting:
+    """The formatting with another value of one attribute."""
+    return Formatting._make(
+        [*(value if name == other else getattr(formatting, other) for other in FORMATTING), formatting.nocase]
+    )
+
+
+class Affix(str):
+    """Text that the style adds around and between values; where it meets punctuation, one of the two may give way."""
+
+    __slots__ = ()
+
+
+class Quoting(Enum):
+    """How a piece is quoted."""
+
+    TURNS = "turns"
+    """In the marks of the language, outer and inner by turns."""
+    SINGLE = "single"
+    """So too, but in inner marks where nothing around it is quoted: its writer typed ‘ ’."""
+
+
+class Opaque(NamedTuple):
+    """A thing that only the caller can print, such as a formula in the prefix of a cite."""
+
+    thing: object
+
+
+class Node(NamedTuple):
+    """A piece of output. Affixes and delimiter belong to the style, and stand outside formatting and quotes."""
+
+    children: "tuple[Output, ...]"
+    delimiter: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    formatting: Formatting | None = None
+    quotes: "Quoting | None" = None
+    source: str = ""
+    """The variable it shows, or one of the marks below."""
+    display: str = ""
+    target: str = ""
+    """What it leads to: an address, or the key of the reference where the source is CITE."""
+
+
+Output = str | Opaque | Node
+
+NAMES = "names"
+"""The output of a `cs:names` element, substitutes included: what "author" means in a cite."""
+AND_SYMBOL = "and-symbol"
+"""The ampersand between names, which running text spells out."""
+CITE = "cite"
+"""One cite of a citation, as a whole."""
+
+
+def plain(output: Output | None) -> str:
+    """The words of output, with affixes and delimiters, without formatting and quotation marks."""
+    if output is None or isinstance(output, Opaque):
+        return ""
+    if isinstance(output, str):
+        return output
+    words = [plain(child) for child in output.children]
+    return f"{output.prefix}{output.delimiter.join(word for word in words if word)}{output.suffix}"
+
+
+def map_text(output: Output, change: Callable[[str], str]) -> Output:
+    """The same output with every text, affixes and delimiters below the root included, replaced by what `change` makes of it."""
+    if isinstance(output, Affix):
+        return Affix(change(output))
+    if isinstance(output, str):
+        return change(output)
+    if isinstance(output, Opaque):
+        return output
+    return output._replace(
+        children=tuple(_map_inside(child, change) for child in output.children), delimiter=change(output.delimiter)
+    )
+
+
+def _map_inside(output: Output, change: Callable[[str], str]) -> Output:
+    mapped = map_text(output, change)
+    if isinstance(mapped, Node):
+        return mapped._replace(prefix=change(mapped.prefix), suffix=change(mapped.suffix))
+    return mapped
+
+
+def first(output: Output | None, source: str) -> Node | None:
+    """The first node, from the outside in, that came from a variable."""
+    if not isinstance(output, Node):
+        return None
+    if output.source == source:
+        return output
+    return next((found for child in output.children if (found := first(child, source))), None)
+
+
+def without(output: Output, unwanted: Node) -> Output | None:
+    """The output without one of its nodes and whatever is empty then."""
+    if output is unwanted:
+        return None
+    if not isinstance(output, Node):
+        return output
+    kept = tuple(left for child in output.children if (left := without(child, unwanted)) is not None)
+    return output._replace(children=kept) if kept else None

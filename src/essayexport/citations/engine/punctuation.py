@@ -1,0 +1,197 @@
+"""Where affixes and values meet: doubled punctuation and spaces, and what moves into a closing quotation mark."""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from essayexport.citations.engine.output import Affix, Node, Opaque, Output, Quoting
+
+
+class Kind(Enum):
+    """The kinds of token in flat output."""
+
+    TEXT = 0
+    OPEN = 1
+    """The beginning of formatting, of a link or of a cite: `payload` is the node."""
+    CLOSE = 2
+    OPEN_QUOTE = 3
+    CLOSE_QUOTE = 4
+    OPAQUE = 5
+
+
+class Token:
+    """A piece of flat output. `style` tells text of the style from text of a value."""
+
+    __slots__ = ("kind", "payload", "style", "text")
+
+    def __init__(self, kind: Kind, text: str = "", payload: object = None, *, style: bool = False) -> None:
+        self.kind, self.text, self.payload, self.style = kind, text, payload, style
+
+
+class Quotes(NamedTuple):
+    """The quotation marks of a language, and whether commas and full stops go inside (CSL 1.0.2, Locale Options)."""
+
+    outer: tuple[str, str] = ("“", "”")
+    inner: tuple[str, str] = ("‘", "’")
+    punctuation_inside: bool = False
+
+
+SEAMS: Mapping[str, str] = MappingProxyType(
+    {
+        "::": ":", ":.": ":", ":!": "!", ":?": "?",
+        "..": ".",
+        ";:": ";", ";.": ";", ";;": ";", ";!": "!", ";?": "?",
+        "!:": "!", "!.": "!", "!!": "!",
+        "?:": "?", "?.": "?", "??": "?",
+        ",,": ",",
+    }
+)  # fmt: skip
+"""What two marks become where they meet; of pairs that are not here, both stay. The table of citeproc-js."""
+
+_MOVABLE = frozenset(".,!?")
+
+
+def settle(output: Output, quotes: Quotes) -> list[Token]:
+    """Nested output as a row of tokens, with doubled punctuation resolved and quotation marks as text."""
+    tokens: list[Token] = []
+    _flatten(output, tokens)
+    _collide(tokens)
+    if any(token.kind is Kind.CLOSE_QUOTE for token in tokens):
+        if quotes.punctuation_inside:
+            _move_inside(tokens)
+        _write_quotes(tokens, quotes)
+    return tokens
+
+
+# ------------------------------------------------------------------------------------------------------------ flattening
+
+
+def _flatten(output: Output, tokens: list[Token]) -> None:
+    if isinstance(output, str):
+        if output:
+            tokens.append(Token(Kind.TEXT, output, style=isinstance(output, Affix)))
+    elif isinstance(output, Opaque):
+        tokens.append(Token(Kind.OPAQUE, payload=output.thing))
+    else:
+        _flatten_node(output, tokens)
+
+
+def _flatten_node(output: Node, tokens: list[Token]) -> None:
+    opens = bool(output.target or output.display)
+    inside = opens and "://" in output.prefix
+    if output.prefix and not inside:
+        tokens.append(Token(Kind.TEXT, output.prefix, style=True))
+    if opens:
+        tokens.append(Token(Kind.OPEN, payload=output._replace(formatting=None)))
+    if output.prefix and inside:
+        tokens.append(Token(Kind.TEXT, output.prefix, style=True))
+    _flatten_inside(output, tokens)
+    if output.display == "right-inline" and tokens[-1].kind is Kind.TEXT and tokens[-1].style:
+        tokens[-1].text = tokens[-1].text.rstrip()
+    if opens:
+        tokens.append(Token(Kind.CLOSE))
+    if output.suffix:
+        tokens.append(Token(Kind.TEXT, output.suffix, style=True))
+
+
+def _flatten_inside(output: Node, tokens: list[Token]) -> None:
+    if output.quotes:
+        tokens.append(Token(Kind.OPEN_QUOTE, payload=output.quotes))
+    if output.formatting:
+        tokens.append(Token(Kind.OPEN, payload=output.formatting))
+    for index, child in enumerate(output.children):
+        if index and output.delimiter:
+            tokens.append(Token(Kind.TEXT, output.delimiter, style=True))
+        _flatten(child, tokens)
+    if output.formatting:
+        tokens.append(Token(Kind.CLOSE))
+    if output.quotes:
+        tokens.append(Token(Kind.CLOSE_QUOTE))
+
+
+# ----------------------------------------------------------------------------------------------------------- collisions
+
+
+def _collide(tokens: list[Token]) -> None:
+    """Resolve what meets where at least one side is the style's; inside a value nothing changes."""
+    previous: Token | None = None
+    for token in tokens:
+        if token.kind is Kind.TEXT:
+            if previous is not None and (token.style or previous.style):
+                _meet(previous, token)
+            if token.text:
+                previous = token
+        elif token.kind in {Kind.CLOSE_QUOTE, Kind.OPAQUE}:
+            previous = None
+
+
+def _meet(left: Token, right: Token) -> None:
+    if not left.text or not right.text:
+        return
+    a, b = left.text[-1], right.text[0]
+    if a.isspace() and b == " ":
+        if right.style:
+            right.text = right.text[1:]
+        else:
+            left.text = left.text[:-1]
+        return
+    became = SEAMS.get(a + b)
+    if became == a:
+        right.text = right.text[1:]
+    elif became == b:
+        left.text = left.text[:-1]
+
+
+def _move_inside(tokens: list[Token]) -> None:
+    """Move commas and full stops of the style (and `!`, `?`) into the innermost quotation that ends before them."""
+    last: Token | None = None
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.TEXT and token.text:
+            last = token
+        elif token.kind is Kind.OPAQUE:
+            last = None
+        elif token.kind is Kind.CLOSE_QUOTE and last is not None:
+            _move(last, _following(tokens, index + 1))
+
+
+def _following(tokens: list[Token], start: int) -> list[Token]:
+    """The texts of the style that stand behind a closing quotation mark, up to one that does not end in punctuation."""
+    found: list[Token] = []
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if token.kind is Kind.TEXT and token.text:
+            if not token.style:
+                break
+            found.append(token)
+            if token.text.strip(".,!?"):
+                break
+        elif token.kind in {Kind.OPEN_QUOTE, Kind.OPAQUE}:
+            break
+    return found
+
+
+def _move(inside: Token, outside: list[Token]) -> None:
+    for token in outside:
+        while token.text and token.text[0] in _MOVABLE:
+            mark, token.text = token.text[0], token.text[1:]
+            became = SEAMS.get(inside.text[-1:] + mark)
+            inside.text = inside.text[:-1] + became if became else inside.text + mark
+        if token.text:
+            return
+
+
+def _write_quotes(tokens: list[Token], quotes: Quotes) -> None:
+    """Quotation marks as text, single and double by turns."""
+    pairs: list[tuple[str, str]] = []
+    for token in tokens:
+        if token.kind is Kind.OPEN_QUOTE:
+            single = token.payload is Quoting.SINGLE
+            inner = pairs[-1] == quotes.outer if pairs else single
+            pairs.append(quotes.inner if inner else quotes.outer)
+            token.text = pairs[-1][0]
+        elif token.kind is Kind.CLOSE_QUOTE:
+            token.text = pairs.pop()[1]
+        else:
+            continue
+        token.kind = Kind.TEXT

@@ -1,0 +1,87 @@
+"""A citation style read from its file: dependent styles followed, a user's own one checked, compiled for a language on demand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from essayexport.citations.catalogue import SUFFIX, find_style, is_bundled
+from essayexport.citations.engine.compiled import Compiled
+from essayexport.citations.engine.elements import CLASSES
+from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, Sheet, canonical, has_language, locale_for
+from essayexport.citations.engine.locale import CSL
+from essayexport.citations.validity import Fault, faults
+from essayexport.diagnostics import Code, FatalError, Span
+
+
+class CitationStyle:
+    """A style, and what it compiles to in each language. It holds nothing of the documents it prints."""
+
+    def __init__(self, path: Path, root: Any, lang: str, default_lang: str) -> None:
+        self.path, self._root, self._lang, self._default_lang = path, root, lang, default_lang
+        self._compiled: dict[str, Compiled] = {}
+
+    @property
+    def title(self) -> str:
+        """The name of the style, as it says it."""
+        return str(self._root.findtext(f"{CSL}info/{CSL}title") or self.path.stem).strip()
+
+    def language(self, lang: str = "") -> str:
+        """The language in which it prints a document: asked for at loading, the document's, the style's own, American English."""
+        return canonical(self._lang or lang or self._default_lang or FALLBACK_LANGUAGE)
+
+    def compiled(self, lang: str = "") -> Compiled:
+        """The style in the language of a document; where there are no words for that, in American English."""
+        wanted = self.language(lang)
+        usable = wanted if has_language(wanted) else FALLBACK_LANGUAGE
+        if usable not in self._compiled:
+            self._compiled[usable] = Compiled(self._root, locale_for(self._root, usable, CLASSES))
+        return self._compiled[usable]
+
+
+def load_style(path: Path, lang: str = "") -> CitationStyle:
+    """Read a style. `lang` (BCP 47) prints it in that language whatever the document says.
+
+    Raises FatalError for a file that is no CSL style, with the true line of what is wrong in it.
+    """
+    root = _read(path)
+    default_lang = root.get("default-locale") or ""
+    parent = _parent(root)
+    if parent:
+        path = find_style(parent)
+        root = _read(path)
+    return CitationStyle(path, root, lang, default_lang or root.get("default-locale") or "")
+
+
+def _parent(root: Any) -> str:
+    """The name of the style that a dependent one stands for (CSL 1.0.2, Dependent Styles)."""
+    links = (link for link in root.iterfind(f"{CSL}info/{CSL}link") if link.get("rel") == "independent-parent")
+    address = next((str(link.get("href")) for link in links), "")
+    return address.rstrip("/").rpartition("/")[2].removesuffix(SUFFIX)
+
+
+def _read(path: Path) -> Any:
+    try:
+        root = Sheet(path, CLASSES).root
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        reason = (error.msg or "").partition(", line ")[0]
+        raise _invalid(path, Fault(f"not well-formed XML: {reason}", line or 1, max(1, column or 1))) from None
+    except OSError as error:
+        raise FatalError(Code.CITATION_STYLE_MISSING, f"the citation style `{path}` cannot be read: {error}") from None
+    if not is_bundled(path):
+        for fault in _first(faults(root)):
+            raise _invalid(path, fault)
+    return root
+
+
+def _first(found: Iterator[Fault]) -> Iterator[Fault]:
+    for fault in found:
+        yield fault
+        return
+
+
+def _invalid(path: Path, fault: Fault) -> FatalError:
+    message = f"the citation style is not valid: {fault.message}"
+    return FatalError(Code.CITATION_STYLE_INVALID, message, Span(str(path), fault.line, fault.column), fault.hint)

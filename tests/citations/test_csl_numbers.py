@@ -1,0 +1,89 @@
+"""Numbers, page ranges and labels (CSL 1.0.2, Number and Label)."""
+
+import pytest
+from citation_help import one
+
+NUMBERS = (
+    ('<number variable="edition" form="ordinal"/>', "2", "2nd"),
+    ('<number variable="edition" form="ordinal"/>', "11", "11th"),
+    ('<number variable="edition" form="ordinal"/>', "23", "23rd"),
+    ('<number variable="edition" form="long-ordinal"/>', "3", "third"),
+    ('<number variable="edition" form="long-ordinal"/>', "12", "12th"),
+    ('<number variable="edition" form="roman"/>', "14", "xiv"),
+    ('<number variable="edition" form="ordinal"/>', "2, 3", "2nd, 3rd"),
+    ('<number variable="edition" form="ordinal"/>', "2nd rev.", "2nd rev."),
+    ('<number variable="edition" form="roman"/>', "2E", "2E"),
+    ('<number variable="edition"/>', "2 - 4", "2–4"),
+    ('<number variable="edition"/>', "2,3", "2, 3"),
+    ('<number variable="edition"/>', "2&3", "2 &#38; 3"),
+    ('<choose><if is-numeric="edition"><text value="yes"/></if><else><text value="no"/></else></choose>', "2nd", "yes"),
+    ('<choose><if is-numeric="edition"><text value="yes"/></if><else><text value="no"/></else></choose>', "second", "no"),
+    ('<choose><if is-numeric="edition"><text value="yes"/></if><else><text value="no"/></else></choose>', "2nd edition", "no"),
+    ('<choose><if is-numeric="edition"><text value="yes"/></if><else><text value="no"/></else></choose>', "D2, 2b & L2d", "yes"),
+    ('<label variable="edition"/>', "2", "edition"),
+)
+
+
+@pytest.mark.parametrize(("element", "value", "expected"), NUMBERS, ids=[f"{element} {value}" for element, value, _ in NUMBERS])
+def test_a_number_prints(element: str, value: str, expected: str) -> None:
+    assert one(element, {"type": "book", "edition": value}) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "style_name", "expected"),
+    [
+        ("321-328", "expanded", "321–328"),
+        ("321-28", "expanded", "321–328"),
+        ("42-5", "expanded", "42–45"),
+        ("321-328", "minimal", "321–8"),
+        ("2787-2816", "minimal", "2787–816"),
+        ("42-45", "minimal", "42–5"),
+        ("321-328", "minimal-two", "321–28"),
+        ("42-45", "minimal-two", "42–45"),
+        ("3-10", "chicago", "3–10"),
+        ("100-104", "chicago", "100–104"),
+        ("107-108", "chicago", "107–8"),
+        ("505-517", "chicago", "505–17"),
+        ("321-325", "chicago", "321–25"),
+        ("415-532", "chicago", "415–532"),
+        ("1496-1504", "chicago", "1496–1504"),
+        ("1496-1500", "chicago-16", "1496–500"),
+        ("12991-13001", "chicago-16", "12991–3001"),
+        ("e12-e15", "expanded", "e12–e15"),
+        ("n11-12", "expanded", "n11-12"),
+        ("iv-xi", "expanded", "iv–xi"),
+        ("12, 15-17", "expanded", "12, 15–17"),
+        ("5", "expanded", "5"),
+    ],
+)
+def test_page_ranges_follow_the_format(page: str, style_name: str, expected: str) -> None:
+    assert one('<text variable="page"/>', {"page": page}, page_range_format=style_name) == expected
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "expected"),
+    [
+        ("page", "3", "p."),
+        ("page", "3-5", "pp."),
+        ("page", "3, 5", "pp."),
+        ("number-of-volumes", "1", "vol."),
+        ("volume", "2-3", "vols."),
+        ("number", "18-2059", "no."),
+        ("number", "7,231,050", "no."),
+        ("number", "5, 6", "nos."),
+    ],
+)
+def test_a_label_is_plural_where_its_value_is(variable: str, value: str, expected: str) -> None:
+    assert one(f'<label variable="{variable}" form="short"/>', {variable: value}) == expected
+
+
+def test_the_hyphens_of_a_number_that_is_a_name_stay() -> None:
+    assert one('<text variable="number"/>', {"number": "18-2059"}) == "18-2059"
+    assert one('<text variable="issue"/>', {"issue": "2-3"}) == "2–3"
+
+
+def test_a_number_of_thousands_of_digits_is_printed_as_it_is() -> None:
+    digits = "1" * 5000
+    assert one('<number variable="edition" form="ordinal"/>', {"edition": digits}) == digits
+    assert one('<label variable="edition"/>', {"edition": digits}) == "edition"
+    assert one('<text variable="page"/>', {"page": f"{digits}-{digits}"}, page_range_format="chicago").startswith(digits)

@@ -1,0 +1,59 @@
+"""The order of entries and cites (CSL 1.0.2, Sorting)."""
+
+from citation_help import authors, ordered, printed, style, year
+
+from essayexport.citations.engine import html
+from essayexport.citations.engine.engine import Cited, Cluster
+
+
+def works(*people: tuple[str, ...]) -> list[dict[str, object]]:
+    return [{"id": f"{number}{names[0].split(',')[0]}", "author": authors(*names)} for number, names in enumerate(people)]
+
+
+def test_names_are_sorted_by_family_then_given_name_and_short_lists_come_first() -> None:
+    items = works(("Smith, B.",), ("Smithson, A.",), ("Smith, A.", "Zed, Z."), ("Smith, A.",), ("smith, A.", "Abel, A."))
+    assert ordered('<key variable="author"/>', items) == ["3Smith", "4smith", "2Smith", "0Smith", "1Smithson"]
+
+
+def test_accents_spaces_and_articles_do_not_count() -> None:
+    items = works(
+        ("Ézard, A",), ("Ezra, A",), ("De Boer, A",), ("Dean, A",), ("The Band",), ("Østed, A",), ("O’Neil, A",), ("Ozu, A",)
+    )
+    expected = ["4The Band", "3Dean", "2De Boer", "0Ézard", "1Ezra", "6O’Neil", "5Østed", "7Ozu"]
+    assert ordered('<key variable="author"/>', items, demote_non_dropping_particle="never") == expected
+
+
+def test_dates_are_sorted_by_time_and_absent_ones_come_last_either_way() -> None:
+    dates = {
+        "a": year(2000, 5),
+        "b": year(2000),
+        "c": year(-100),
+        "d": None,
+        "e": {"date-parts": [[2000], [2001]]},
+        "f": year(2000, 5, 1),
+    }
+    items = [{"id": key, "issued": date} for key, date in dates.items()]
+    assert ordered('<key variable="issued"/>', items) == ["c", "b", "e", "a", "f", "d"]
+    assert ordered('<key variable="issued" sort="descending"/>', items)[-1] == "d"
+
+
+def test_numbers_are_sorted_as_numbers() -> None:
+    items = [{"id": volume, "volume": volume} for volume in ("10", "9", "100", "x")]
+    assert ordered('<key variable="volume"/>', items) == ["9", "10", "100", "x"]
+
+
+def test_a_macro_sorts_names_inverted_and_cut() -> None:
+    macro = '<macro name="m"><names variable="author"><name initialize-with="."/><label prefix=" "/></names></macro>'
+    items = works(("Doe, J", "Zed, A", "Roe, R"), ("Doe, J", "Abe, A", "Zoo, R"), ("Abe, Z",))
+    assert ordered('<key macro="m" names-min="3" names-use-first="1"/>', items, before=macro) == ["2Abe", "0Doe", "1Doe"]
+    assert ordered('<key macro="m"/>', items, before=macro) == ["2Abe", "1Doe", "0Doe"]
+
+
+def test_cites_are_sorted_up_to_the_first_with_words_of_its_writer() -> None:
+    compiled = style()
+    sort = '<sort><key variable="title"/></sort>'
+    holder = compiled.root[1]
+    holder.insert(0, style(bibliography=f"{sort}<layout/>").root[2][0])
+    items = [{"id": key, "title": key} for key in "dcba"]
+    cluster = Cluster((Cited("d"), Cited("c"), Cited("b", prefix="see "), Cited("a")))
+    assert html.render(printed(compiled, items, [cluster]).clusters[0].cite) == "c; d; see b; a"

@@ -1,0 +1,74 @@
+"""Formatting, punctuation, quotation marks and capitals (CSL 1.0.2, Formatting)."""
+
+import pytest
+from citation_help import one
+
+
+def test_formatting_inside_the_same_formatting_is_turned_off() -> None:
+    assert one('<text variable="title" font-style="italic"/>', {"title": "On <i>Hamlet</i>"}) == (
+        '<i>On <span style="font-style:normal;">Hamlet</span></i>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("element", "title", "expected"),
+    [
+        ('<text variable="title" suffix="."/>', "What?", "What?"),
+        ('<text variable="title" suffix="."/>', "Inc.", "Inc."),
+        ('<text variable="title" suffix=", "/><text value="x"/>', "What?", "What?, x"),
+        ('<group delimiter=". "><text variable="title"/><text value="x"/></group>', "Wow!", "Wow! x"),
+        ('<text variable="title" quotes="true" suffix="."/>', "Life", "“Life.”"),
+        ('<text variable="title" quotes="true" suffix="."/>', "Life?", "“Life?”"),
+        ('<text variable="title" quotes="true" suffix=";"/>', "Life", "“Life”;"),
+        ('<text variable="title" quotes="true"/>', 'On "life"', "“On ‘life’”"),
+        ('<text variable="title"/>', "On 'life'", "On “life”"),
+        ('<text variable="title"/>', "Dogs' and cats' lives aren't", "Dogs’ and cats’ lives aren’t"),
+        ('<text variable="title" prefix="a "/><text value="b" prefix=" "/>', "x ", "a x b"),
+        ('<text variable="title"/>', "5 < 6 & <x>", "5 &#60; 6 &#38; &#60;x&#62;"),
+        ('<text variable="title"/>', "H<sub>2</sub>O</i>", "H<sub>2</sub>O&#60;/i&#62;"),
+        ('<text variable="title" strip-periods="true"/>', "J. A. B.", "J A B"),
+    ],
+)
+def test_punctuation_and_quotation_marks_meet(element: str, title: str, expected: str) -> None:
+    assert one(element, {"title": title}) == expected
+
+
+def test_punctuation_stays_outside_the_quotation_marks_where_the_language_has_it_so() -> None:
+    assert one('<text variable="title" quotes="true" suffix="."/>', {"title": "Life"}, lang="en-GB") == "‘Life’."
+    assert one('<text variable="title" quotes="true" suffix="."/>', {"title": "Life"}, lang="de-DE") == "„Life“."
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "expected"),
+    [
+        ("title", "the war of the worlds", "The War of the Worlds"),
+        ("title", "self-esteem in the long run: a study", "Self-Esteem in the Long Run: A Study"),
+        ("title", "what to look for", "What to Look For"),
+        ("title", "iPad and e.g. NASA", "iPad and e.g. NASA"),
+        ("title", "vitamin D and hepatitis C in the U.S. and Canada", "Vitamin D and Hepatitis C in the U.S. and Canada"),
+        ("title", "instead of that: because of this", "Instead of That: Because of This"),
+        ("title", 'the "new" <i>career</i>', "The “New” <i>Career</i>"),
+        ("title", '<span class="nocase">de novo</span> synthesis', "de novo Synthesis"),
+        ("title", "the works of Ludwig van Beethoven", "The Works of Ludwig van Beethoven"),
+        ("sentence", "A Pen", "A pen"),
+        ("capitalize-first", "a Pen", "A Pen"),
+        ("capitalize-all", "a small pen", "A Small Pen"),
+        ("lowercase", "A Straße", "a straße"),
+        ("uppercase", "straße é", "STRAßE É"),
+    ],
+)
+def test_text_case_changes_capitals(case: str, text: str, expected: str) -> None:
+    assert one(f'<text variable="title" text-case="{case}"/>', {"title": text}) == expected
+
+
+def test_title_case_is_for_english_only() -> None:
+    title = {"title": "das leben der anderen", "language": "de"}
+    assert one('<text variable="title" text-case="title"/>', title) == "das leben der anderen"
+    assert one('<text variable="title" text-case="title"/>', {"title": "a life"}, lang="de-DE") == "a life"
+    assert one('<text variable="title" text-case="title"/>', {"title": "a life", "language": "en-GB"}, lang="de-DE") == "A Life"
+
+
+def test_markup_nested_beyond_reason_is_text() -> None:
+    deep = "<i>" * 5000 + "x" + "</i>" * 5000
+    assert "x" in one('<text variable="title"/>', {"title": deep})
+    assert one('<text variable="title"/>', {"title": '("' * 5000}).count("(") == 5000
