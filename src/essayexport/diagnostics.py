@@ -1,10 +1,10 @@
 """What the tool says about an essay: one message type with a place, a stable code and a hint, and how it is printed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from types import MappingProxyType
+from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
 
@@ -67,8 +67,7 @@ class Code(Enum):
     VIEWER_MISSING = "viewer-missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file: `path` as the user wrote it, `line` and `column` counted from 1, `length` in characters."""
 
     path: str
@@ -77,8 +76,7 @@ class Span:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One message: what is wrong (not how to mend it, that is `hint`), and the narrowest place known."""
 
     code: Code

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import assert_never
+from types import MappingProxyType
+from typing import NamedTuple, assert_never
 
 from essayexport.diagnostics import Span
 
 # ---------------------------------------------------------------------------------------------------------- attributes
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """What stands in braces behind an element: `{#identifier .class key=value}`."""
 
     identifier: str = ""
@@ -319,16 +319,14 @@ class CodeBlock:
     attributes: Attributes = NO_ATTRIBUTES
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A table column; `width` is its share of the text width, 0 to 1, or None for as wide as its content."""
 
     alignment: Alignment = Alignment.DEFAULT
     width: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell."""
 
     blocks: "Blocks"
@@ -376,8 +374,7 @@ class Div:
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of the reference list; `identifier` (`ref-key`) is what its cites link to."""
 
     key: str
@@ -407,8 +404,7 @@ class Setting:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """A writer of the essay. Only the name is always there; `affiliations` are institutions in the order given."""
 
     name: Inlines
@@ -417,8 +413,7 @@ class Author:
     orcid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageSettings:
+class PageSettings(NamedTuple):
     """pandoc's variables for the page, as the front matter has them; lengths as CSS says them (`2.5cm`, `1in`, `12pt`)."""
 
     papersize: Setting | None = None
@@ -431,8 +426,7 @@ class PageSettings:
     margin_bottom: Setting | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """The front matter. Texts are Markdown; absent ones are empty. `geometry` is already spread over `page`."""
 
     title: Inlines = ()
@@ -457,12 +451,11 @@ class Meta:
     suppress_bibliography: bool = False
     link_citations: bool = True
     page: PageSettings = PageSettings()
-    other: Mapping[str, object] = field(default_factory=dict)
+    other: Mapping[str, object] = MappingProxyType({})
     """Fields that the tool does not know, as YAML gave them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole essay."""
 
     meta: Meta
@@ -546,8 +539,7 @@ def rewrite_document(document: Document, change: InlineChange, change_block: Blo
     def text(inlines: Inlines) -> Inlines:
         return rewrite_inlines(inlines, change, change_block)
 
-    meta = replace(
-        meta,
+    meta = meta._replace(
         title=text(meta.title),
         subtitle=text(meta.subtitle),
         date=text(meta.date),
@@ -589,7 +581,7 @@ def _rewrite_below_block(block: Block, change: InlineChange, change_block: Block
         return rewrite_blocks(blocks, change, change_block)
 
     def rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(tuple(replace(cell, blocks=again(cell.blocks)) for cell in row) for row in rows)
+        return tuple(tuple(cell._replace(blocks=again(cell.blocks)) for cell in row) for row in rows)
 
     match block:
         case CodeBlock() | Rule():
@@ -612,7 +604,7 @@ def _rewrite_below_block(block: Block, change: InlineChange, change_block: Block
             image = images[0] if len(images) == 1 and isinstance(images[0], Image) else block.image
             return replace(block, image=image, caption=again(block.caption), notes=again(block.notes))
         case Bibliography():
-            return Bibliography(tuple(replace(entry, children=text(entry.children)) for entry in block.entries))
+            return Bibliography(tuple(entry._replace(children=text(entry.children)) for entry in block.entries))
         case _:
             assert_never(block)
 

@@ -2,9 +2,9 @@
 
 import os
 import re
-from dataclasses import dataclass
 from filecmp import cmp
 from pathlib import Path
+from typing import NamedTuple
 
 from essayexport.diagnostics import Code, Diagnostic, Report, did_you_mean
 from essayexport.document import Setting
@@ -16,8 +16,7 @@ _MOST_NAMES = 2000
 """How many names of a folder are compared with a missing one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """The two folders in which names that the essay gives are looked up; `trusted` allows files outside of both."""
 
     essay_folder: Path

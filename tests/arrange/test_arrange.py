@@ -178,13 +178,13 @@ def test_the_subtitle_follows_the_title(title: str, subtitle: str, line: str) ->
 
 
 def test_the_subtitle_has_its_own_line_where_the_style_says_so() -> None:
-    style = replace(APA, matter=replace(APA.matter, title_page=(Role.TITLE, Role.SUBTITLE)))
+    style = APA._replace(matter=APA.matter._replace(title_page=(Role.TITLE, Role.SUBTITLE)))
     meta = Meta(title=words("Rain"), subtitle=words("A Study"))
     assert (line_of(Role.TITLE, meta, style), line_of(Role.SUBTITLE, meta, style)) == (["Rain"], ["A Study"])
 
 
 def test_a_style_without_a_title_page_has_none() -> None:
-    style = replace(APA, matter=replace(APA.matter, title_page=(), repeat_title=False))
+    style = APA._replace(matter=APA.matter._replace(title_page=(), repeat_title=False))
     assert paper(para("x"), meta=Meta(title=words("Rain")), style=style) == (para("x"),)
 
 
@@ -404,7 +404,7 @@ def test_a_table_without_a_caption_has_only_its_number() -> None:
 def test_a_figure_gets_its_number_and_title_where_the_style_puts_them() -> None:
     caption = (number_line("Figure", 1, Role.FIGURE_NUMBER), para("A map", Role.FIGURE_TITLE))
     assert paper(Figure(PICTURE, (para("A map"),))) == (Figure(PICTURE, caption, caption_below=False),)
-    below = replace(APA, matter=replace(APA.matter, caption_below_figure=True))
+    below = APA._replace(matter=APA.matter._replace(caption_below_figure=True))
     assert paper(Figure(PICTURE, (para("A map"),)), style=below) == (Figure(PICTURE, caption, caption_below=True),)
 
 
@@ -542,7 +542,7 @@ def test_the_reference_list_stands_between_text_and_appendices() -> None:
 
 def test_another_style_may_put_the_appendices_first() -> None:
     order = (Part.TITLE_PAGE, Part.ABSTRACT, Part.TEXT, Part.APPENDICES, Part.REFERENCES)
-    style = replace(APA, matter=replace(APA.matter, order=order))
+    style = APA._replace(matter=APA.matter._replace(order=order))
     assert paper(appendix("Data"), para("y"), LIST, style=style)[-2:] == (label("References"), LIST)
 
 
@@ -608,7 +608,7 @@ def test_an_appendix_that_is_one_table_gives_it_its_label_and_title(note: Blocks
 
 
 def test_a_style_may_number_the_only_table_of_an_appendix() -> None:
-    style = replace(APA, matter=replace(APA.matter, appendix_names_sole_item=False))
+    style = APA._replace(matter=APA.matter._replace(appendix_names_sole_item=False))
     assert numbers(paper(appendix("Rain by Year"), table(), style=style)) == ["Table A1"]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from hypothesis import given, settings
@@ -161,4 +160,4 @@ def test_only_the_first_paragraph_of_a_quotation_is_its_first(blocks: Blocks) ->
 @given(essay)
 def test_the_front_matter_stays_in_the_document(blocks: Blocks) -> None:
     meta = Meta(title=(Text("Rain"),), lang="en-GB", other={"x": 1})
-    assert arrange(replace(numbered(blocks), meta=meta), APA).meta == meta
+    assert arrange(numbered(blocks)._replace(meta=meta), APA).meta == meta

@@ -1,7 +1,6 @@
 """What applies: the command line, else the front matter, else the defaults; and which files either may name."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def cited(front_matter: str, request: Request = NOTHING, said: list[Diagnostic] | None = None) -> Paper:
     path = Path("essay", "essay.md")
     path.write_text(f"---\n{front_matter}\n---\n\nSaid [@j, p. 3].\n", encoding="utf-8")
-    job = Job(replace(request, essay=path), (said if said is not None else []).append)
+    job = Job(request._replace(essay=path), (said if said is not None else []).append)
     return cite(parse(read(job), job), job)
 
 

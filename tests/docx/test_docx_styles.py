@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from docx_paper import APA, CREATED, META, PAPER, PICTURES, para
 from docx_reading import W, find, parsed, resolved, value
@@ -149,8 +147,8 @@ def test_a_style_is_named_after_where_its_paragraphs_stand(role: Role, standing:
     ],
 )
 def test_the_header_holds_running_head_and_page_number(header: Header, words: str, content: str | None) -> None:
-    meta = replace(META, running_head=para(words).children if words else ())
-    data = write(Document(meta, (para("Text."),)), replace(APA, header=header), {}, CREATED)
+    meta = META._replace(running_head=para(words).children if words else ())
+    data = write(Document(meta, (para("Text."),)), APA._replace(header=header), {}, CREATED)
     assert header_of(data) == content
 
 
@@ -165,7 +163,7 @@ def header_of(data: bytes) -> str | None:
 
 
 def test_a_page_number_beside_a_running_head_stands_at_a_tab() -> None:
-    style = replace(APA, header=Header(36, True, TextAlign.RIGHT))
+    style = APA._replace(header=Header(36, True, TextAlign.RIGHT))
     header = resolved(write(PAPER, style, PICTURES, CREATED), "header")
     assert header["jc@val"] == "left"
     root = parsed(write(PAPER, style, PICTURES, CREATED), "word/styles.xml")

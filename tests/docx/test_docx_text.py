@@ -1,7 +1,5 @@
 """Paragraphs and runs: the XML of small trees, whole."""
 
-from dataclasses import replace
-
 import pytest
 from docx_paper import APA, CREATED, META, PAPER, PICTURES, emphasis, heading, marked, para
 from docx_reading import W, find, parsed, schema_errors, value, words_of
@@ -279,7 +277,7 @@ def test_links_in_notes_are_related_to_the_notes() -> None:
     ],
 )
 def test_the_language_of_the_document_is_the_essays(lang: str, said: dict[str, str]) -> None:
-    data = write(Document(replace(META, lang=lang), ()), APA, {}, CREATED)
+    data = write(Document(META._replace(lang=lang), ()), APA, {}, CREATED)
     (element,) = find(parsed(data, "word/styles.xml"), "w:docDefaults//w:lang")
     assert {key.rpartition("}")[2]: text for key, text in element.items()} == said
 
@@ -305,7 +303,7 @@ def test_a_large_picture_keeps_its_shape_and_stays_on_the_page() -> None:
 
 
 def test_a_picture_in_a_list_is_no_wider_than_the_item() -> None:
-    wide = replace(PICTURES["large.png"], width=1000, height=10)
+    wide = PICTURES["large.png"]._replace(width=1000, height=10)
     item = Paragraph((Image("wide.png", (), "grey"),), Role.LIST_ITEM)
     data = write(Document(META, (List(((item,),)),)), APA, {"wide.png": wide}, CREATED)
     assert value(parsed(data, "word/document.xml"), "//wp:extent/@cx") == str(round((APA.text_width - APA.list_indent) * 12700))

@@ -1,13 +1,12 @@
 """A page style is found, read, inherited and changed by the front matter, and says where it is wrong."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
 from essayexport.document import PageSettings, Role, Setting
-from essayexport.style import PageStyle, RoleStyle, available, load
+from essayexport.style import PageStyle, available, load
 from essayexport.style.finding import styles_folder
 from essayexport.style.page import LABELS, TITLE_LINES, Font, Part, Spacing, SpacingRule, TextAlign
 
@@ -59,7 +58,7 @@ def test_every_role_of_every_style_is_complete_and_sane(name: str, role: Role) -
     own = style.roles[role]
     kinds = {"font": Font, "spacing": Spacing, "align": TextAlign, "colour": str | None}
     assert said == []
-    assert all(isinstance(getattr(own, field.name), kinds.get(field.name, float | bool)) for field in fields(RoleStyle))
+    assert all(isinstance(value, kinds.get(name, float | bool)) for name, value in own._asdict().items())
     assert 6 <= own.size <= 36
     assert own.size * 2 == round(own.size * 2)
     assert own.size <= own.leading <= 4 * own.size

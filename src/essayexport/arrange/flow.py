@@ -1,7 +1,7 @@
 """Blocks in their places: every paragraph gets its role, headings run in, tables and figures their captions."""
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from essayexport.arrange.captions import Count, numbered, with_notes
 from essayexport.arrange.inlines import with_full_stop, with_quotes
@@ -30,8 +30,7 @@ from essayexport.document import (
 from essayexport.style import Matter
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What the first paragraph of a sequence is, and what the later ones are; headings run in only where text does."""
 
     first: Role
@@ -41,7 +40,7 @@ class Place:
     @property
     def after(self) -> "Place":
         """The place behind its first block."""
-        return replace(self, first=self.later)
+        return self._replace(first=self.later)
 
 
 TEXT = Place(Role.BODY, Role.BODY, run_in=True)
@@ -77,7 +76,7 @@ def flow(blocks: Blocks, place: Place, manner: Manner) -> Blocks:
 def _place(before: Block | None, place: Place) -> Place:
     """The place of the block that stands behind `before` in a sequence at `place`."""
     if isinstance(before, Table | Figure) and place.later is Role.BODY:
-        return replace(place, first=Role.BODY_AFTER_DISPLAY)
+        return place._replace(first=Role.BODY_AFTER_DISPLAY)
     return place.after if before else place
 
 
@@ -123,7 +122,7 @@ def _block(block: Block, place: Place, manner: Manner) -> Block:
         case Div():
             return replace(block, blocks=flow(block.blocks, place, manner))
         case Bibliography():
-            return Bibliography(tuple(replace(entry, children=text(entry.children, manner)) for entry in block.entries))
+            return Bibliography(tuple(entry._replace(children=text(entry.children, manner)) for entry in block.entries))
         case _:
             assert_never(block)
 
@@ -156,7 +155,7 @@ def _table(table: Table, manner: Manner) -> Table:
 
 def _rows(rows: tuple[Row, ...], place: Place, manner: Manner) -> tuple[Row, ...]:
     def cell(of: Cell) -> Cell:
-        return replace(of, blocks=flow(of.blocks, place, manner))
+        return of._replace(blocks=flow(of.blocks, place, manner))
 
     return tuple(tuple(cell(of) for of in row) for row in rows)
 

@@ -111,6 +111,6 @@ def _repeatable(inline: Inline) -> Inlines:
         case Note():
             return ()
         case Styled() | Link() | Code() | Image() if inline.attributes.identifier:
-            return (replace(inline, attributes=replace(inline.attributes, identifier="")),)
+            return (replace(inline, attributes=inline.attributes._replace(identifier="")),)
         case _:
             return (inline,)

@@ -1,14 +1,13 @@
 """What arranging a paper must know of its language: quotation marks and the order of a date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from essayexport.document import QuoteKind
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteMarks:
+class QuoteMarks(NamedTuple):
     """The glyphs around double and single quotations, each with the space that belongs inside."""
 
     double: tuple[str, str]

@@ -41,10 +41,9 @@ def _printed(meta: Meta, manner: Manner) -> Meta:
         return text(inlines, manner)
 
     def author(one: Author) -> Author:
-        return replace(one, name=line(one.name), affiliations=tuple(map(line, one.affiliations)))
+        return one._replace(name=line(one.name), affiliations=tuple(map(line, one.affiliations)))
 
-    return replace(
-        meta,
+    return meta._replace(
         title=line(meta.title),
         subtitle=line(meta.subtitle),
         authors=tuple(map(author, meta.authors)),

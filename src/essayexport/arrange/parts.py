@@ -1,8 +1,9 @@
 """The parts that an essay's blocks fall into: the text, the reference list, the appendices."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from essayexport.arrange.captions import with_notes
 from essayexport.document import Bibliography, Block, Blocks, Div, Figure, Heading, Inlines, Paragraph, Role, Table, Text
@@ -12,16 +13,14 @@ APPENDIX = "appendix"
 """The class of a heading that opens an appendix."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appendix:
+class Appendix(NamedTuple):
     """An appendix: the heading that opens it, and what stands under that."""
 
     heading: Heading
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What an essay falls into. A reference list that has a place of its own stays there, in the text or behind an appendix."""
 
     text: Blocks

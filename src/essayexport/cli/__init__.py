@@ -19,3 +19,5 @@ def main() -> None:
         build()(prog_name=PROGRAM)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    finally:
+        gc.freeze()  # nor is there anything to look for at the end

@@ -1,9 +1,9 @@
 """What an export is asked for: the command line in values, and how the one who asks hears of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from essayexport.diagnostics import Report
 
@@ -34,8 +34,7 @@ TEXT_WIDTH = 72
 """Columns of plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the command line says. Whatever is None or empty is left to the front matter, then to the defaults."""
 
     essay: Path | None = None
@@ -55,8 +54,7 @@ def _unheard(_stage: Stage) -> None:
     """For callers who need not hear of the stages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A request, where the messages go, and who hears that a stage begins."""
 
     request: Request

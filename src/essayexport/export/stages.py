@@ -1,9 +1,9 @@
 """The hops from file to tree: read, parse, cite, arrange. Each takes its one step and hands on a value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from essayexport import citations, library, markdown, source, style
 from essayexport.arrange import arrange as arranged
@@ -25,8 +25,7 @@ _NO_BIBLIOGRAPHY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The tree of an essay, its file, and where the files lie that it names."""
 
     document: Document
@@ -34,8 +33,7 @@ class Parsed:
     lookup: Lookup
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """The tree, the page style that it follows, and the files that it is made from, the essay first."""
 
     document: Document
@@ -58,7 +56,7 @@ def parse(text: Source, job: Job) -> Parsed:
     job.begin(Stage.PARSE)
     document = markdown.parse(text, job.report)
     if job.request.lang:
-        document = replace(document, meta=replace(document.meta, lang=job.request.lang))
+        document = document._replace(meta=document.meta._replace(lang=job.request.lang))
     return Parsed(document, Path(text.path), Lookup(text.folder, Path(), job.request.trusted))
 
 
@@ -81,7 +79,7 @@ def cite(parsed: Parsed, job: Job) -> Paper:
 def arrange(paper: Paper, job: Job) -> Paper:
     """The whole paper, its parts in the order that the page style asks for."""
     job.begin(Stage.ARRANGE)
-    return replace(paper, document=arranged(paper.document, paper.style))
+    return paper._replace(document=arranged(paper.document, paper.style))
 
 
 def _page_style(parsed: Parsed, job: Job) -> PageStyle:
@@ -110,6 +108,6 @@ def _without_bibliography(report: Report) -> Report:
 
     def hear(diagnostic: Diagnostic) -> None:
         unknown = diagnostic.code is Code.CITATION_KEY_UNKNOWN
-        report(replace(diagnostic, hint=_NO_BIBLIOGRAPHY) if unknown else diagnostic)
+        report(diagnostic._replace(hint=_NO_BIBLIOGRAPHY) if unknown else diagnostic)
 
     return hear

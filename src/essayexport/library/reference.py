@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from essayexport.diagnostics import Span
 
@@ -25,8 +25,7 @@ Library = Mapping[str, Reference]
 """References by key, in the order of the bibliography files."""
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryFile:
+class LibraryFile(NamedTuple):
     """A bibliography file: where it is, as the user named it, and where it was named if that was in the essay."""
 
     path: Path

@@ -4,14 +4,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"\\.|`+|<[A-Za-z/][^<>]*>|[\[\]@]", re.DOTALL)
 _CODE = re.compile(r"`+")
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """`brackets`: opening to closing bracket; `codes`: start of code to its end; `citing`: brackets with an `@` right in them."""
 
     brackets: Mapping[int, int]

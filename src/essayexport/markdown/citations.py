@@ -1,7 +1,7 @@
 """pandoc's citations: `[see @key, pp. 33-35; also @other]`, `@key [p. 33]`, `-@key`, `@{any key}`."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -14,8 +14,7 @@ _BRACED = re.compile(r"\{((?:[^\s{}]|\{[^\s{}]*\})+)\}")
 _BEFORE_BRACKET = re.compile(r"[ \t]*(?:\n[ \t]*)?(?=\[(?!\^))")
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTokens:
+class ItemTokens(NamedTuple):
     """One item of a cite: its key with the place of `@key` in the leaf, and the tokens around it."""
 
     key: str

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from essayexport.diagnostics import Code, FatalError, Span
 from essayexport.markdown.place import Origin
@@ -35,8 +34,7 @@ _PROBLEMS = (
 _UNCLOSED = ("unexpected end of stream", "expected ',' or")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text: its value, what YAML takes it for (`str`, `int`, `float`, `bool`, `null`, …), and its place."""
 
     value: str
@@ -50,16 +48,14 @@ class Scalar:
         return "\n".join(self.origin.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A list of values."""
 
     values: "tuple[Value, ...]"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Fields, in their order; `given` has them with repetitions and places."""
 
     fields: "Mapping[str, Value]"
@@ -70,8 +66,7 @@ class Record:
 Value = Scalar | Series | Record
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The fields, and the line that the text of the essay starts on, from 0."""
 
     record: Record

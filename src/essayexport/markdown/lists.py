@@ -1,7 +1,7 @@
 """Bullet lists and numbered lists, as pandoc reads them: a blank line before them, except in another list."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
@@ -15,8 +15,7 @@ _MOST_BLANKS = 4
 """Behind a marker; more of them open indented code."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     """A marker: its look, its number, and where it ends in the source."""
 
     kind: ListKind

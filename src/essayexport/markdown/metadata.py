@@ -1,7 +1,7 @@
 """The fields of the front matter: what each means, and what can be wrong with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 
@@ -26,10 +26,10 @@ def metadata(matter: FrontMatter, shared: Shared) -> Meta:
     """The front matter as the tree has it. Fields can be written with hyphens or underscores."""
     fields = _Fields(_by_name(matter.record, shared), shared)
     page = page_settings(fields.values, shared)
-    meta = replace(_meta(fields), page=page)
+    meta = _meta(fields)._replace(page=page)
     other = {name: value for name, value in matter.record.fields.items() if _name(name) not in _OURS}
     _tell_typos(matter.record, shared)
-    return replace(meta, other=MappingProxyType({name: _plain(value) for name, value in other.items()}))
+    return meta._replace(other=MappingProxyType({name: _plain(value) for name, value in other.items()}))
 
 
 def _name(field: str) -> str:
@@ -181,7 +181,7 @@ def _part(scalar: Scalar, text: str) -> Scalar:
     """A part of a text, as a text of its own; its place is looked for in the line where the whole starts."""
     line, start = scalar.origin.lines[0], scalar.origin.starts[0] if scalar.origin.starts else (scalar.span.line, 1)
     column = start[1] + max(0, line.find(text))
-    return replace(scalar, value=text, origin=Origin(scalar.origin.path, (text,), ((start[0], column),)))
+    return scalar._replace(value=text, origin=Origin(scalar.origin.path, (text,), ((start[0], column),)))
 
 
 def _meta(fields: _Fields) -> Meta:

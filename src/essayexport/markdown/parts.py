@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -58,8 +59,7 @@ class Ground:
         self.read_in_vain += close - opener
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """What a part stands in: how deep in all, in how many cites, and whether in a link or right in a cite.
 
     Right in a cite, `;` and `@key` are tokens of their own.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -15,8 +16,7 @@ DEEPEST = 120
 """How deep blocks and inlines nest together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link leads."""
 
     address: str
@@ -24,8 +24,7 @@ class Target:
     attributes: Attributes = NO_ATTRIBUTES
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """The blocks of a footnote and the place of its label."""
 
     tokens: Sequence[Token]

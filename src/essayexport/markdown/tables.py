@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
@@ -19,16 +19,14 @@ _WIDEST = 72
 """Characters of a line; a table with a longer one gets its columns' widths from the lengths of the dashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(NamedTuple):
     """The text of a cell, and the column of the source where it starts."""
 
     text: str
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionText:
+class CaptionText(NamedTuple):
     """The text of a caption, the line it starts on, and the attributes at its end."""
 
     text: str
@@ -36,8 +34,7 @@ class CaptionText:
     attributes: Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(NamedTuple):
     """A table as its source says it: `rows` with their lines, the first of them the head."""
 
     columns: tuple[Column, ...]

@@ -118,7 +118,7 @@ def _heading(builder: _Builder, token: Token) -> Block:
     if attributes.identifier:
         used.setdefault(attributes.identifier, 0)
     else:
-        attributes = replace(attributes, identifier=unused(identifier_of(children), used))
+        attributes = attributes._replace(identifier=unused(identifier_of(children), used))
     span = builder.reading.origin.span(line, token.meta["column"], max(1, len(token.content)))
     return Heading(token.meta["level"], children, attributes, span=span)
 

@@ -1,11 +1,10 @@
 """What a picture is in memory."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A readable picture: its bytes, media type (`image/png`) and natural size in points (pixels at its own density)."""
 
     data: bytes

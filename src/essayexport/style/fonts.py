@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -36,7 +35,7 @@ def font_named(family: str) -> Font | None:
     for row in _table().values():
         if name in map(str.lower, row["substitutes"]):
             others = tuple(other for other in row["substitutes"] if other.lower() != name)
-            return replace(_font(row), family=family.strip(), substitutes=(*others, row["family"]))
+            return _font(row)._replace(family=family.strip(), substitutes=(*others, row["family"]))
     return None
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from essayexport.style.page import Spacing, SpacingRule
 
@@ -34,8 +34,7 @@ def in_half_points(points: float) -> float:
     return round(points * 2) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length: points, or where `unit` is LINES a number of lines."""
 
     value: float

@@ -1,8 +1,8 @@
 """A page style in memory: every measure of the page, complete for every role. All lengths are points (1/72 in)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from essayexport.document import Role
 
@@ -25,16 +25,14 @@ class SpacingRule(Enum):
     EXACT = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """The distance of lines: `value` is a factor for FACTOR, else points."""
 
     rule: SpacingRule
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A font family and what a layout must know of it.
 
     `substitutes` are metric-compatible families for machines that lack it; `generic` is CSS's generic family. `ascent`,
@@ -66,8 +64,7 @@ def leading_of(font: Font, size: float, spacing: Spacing) -> float:
             return spacing.value
 
 
-@dataclass(frozen=True, slots=True)
-class RoleStyle:
+class RoleStyle(NamedTuple):
     """How one role is set. `first_line` is negative for a hanging indent; both indents are from the text block's edge."""
 
     font: Font
@@ -95,8 +92,7 @@ class RoleStyle:
         return leading_of(self.font, self.size, self.spacing)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """The sheet."""
 
     name: str
@@ -104,8 +100,7 @@ class Paper:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """The margins of the text block."""
 
     top: float
@@ -114,8 +109,7 @@ class Margins:
     left: float
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The running head: `distance` from the upper edge of the sheet; both parts may be absent.
 
     `running_head` prints the document's running head at the left; `page_number` says where the page number stands.
@@ -126,8 +120,7 @@ class Header:
     page_number: TextAlign | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableRules:
+class TableRules(NamedTuple):
     """Widths in points of the rules of a table, 0 for none: above it, under its head, below it."""
 
     top: float
@@ -153,8 +146,7 @@ class Part(Enum):
     APPENDICES = "appendices"
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """What a manual asks of the parts of the paper; `arrange` reads it, no writer does."""
 
     order: tuple[Part, ...]
@@ -172,8 +164,7 @@ class Matter:
     """Words that the style prints, by the keys of `LABELS`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """A complete page style. `roles` has every `Role`.
 
     A paragraph in a list of level n, the outermost being 1, stands n times `list_indent` further in than its role says.

@@ -1,7 +1,6 @@
 """What the front matter changes of a page style: pandoc's variables for the page."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from essayexport.diagnostics import Code, Diagnostic, Report
@@ -39,7 +38,7 @@ def change_margins(margins: Margins, paper: Paper, settings: PageSettings, repor
         "bottom": _said(settings.margin_bottom, "margin-bottom", _margin, hint, report),
         "left": _said(settings.margin_left, "margin-left", _margin, hint, report),
     }
-    changed = replace(margins, **{side: value for side, value in sides.items() if value is not None})
+    changed = margins._replace(**{side: value for side, value in sides.items() if value is not None})
     if leave_room(changed, paper):
         return changed
     given = (settings.margin_left, settings.margin_right, settings.margin_top, settings.margin_bottom)

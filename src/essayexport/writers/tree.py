@@ -1,7 +1,7 @@
 """The tree of an essay as text for people: one line a block, marks in angle brackets, notes below the block that calls them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from itertools import count
 from typing import assert_never
 
@@ -35,6 +35,7 @@ from essayexport.document import (
     Marked,
     Meta,
     Note,
+    PageSettings,
     Paragraph,
     Quoted,
     Role,
@@ -80,8 +81,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _meta(meta: Meta, view: _View) -> Iterator[str]:
-    for name in (each.name for each in fields(Meta)):
-        value = getattr(meta, name)
+    for name, value in zip(meta._fields, meta, strict=True):
         if value == getattr(_NO_META, name):
             continue
         match name:
@@ -96,7 +96,7 @@ def _meta(meta: Meta, view: _View) -> Iterator[str]:
             case "bibliography":
                 yield from (f"bibliography: {setting.value}" for setting in meta.bibliography)
             case "page":
-                yield from _settings(value)
+                yield from _settings(meta.page)
             case "other":
                 yield from (f"other {key}: {content!r}" for key, content in meta.other.items())
             case _:
@@ -116,9 +116,8 @@ def _meta_value(name: str, value: object, view: _View) -> Iterator[str]:
             yield f"{name}: {str(value).lower() if isinstance(value, bool) else value}"
 
 
-def _settings(page: object) -> Iterator[str]:
-    for name in (each.name for each in fields(Meta().page)):
-        setting = getattr(page, name)
+def _settings(page: PageSettings) -> Iterator[str]:
+    for name, setting in zip(page._fields, page, strict=True):
         if setting is not None:
             yield f"{name.replace('_', '-')}: {setting.value}"
 

@@ -1,7 +1,7 @@
 """The named styles of the document (ECMA-376 part 1, 17.7): one for each role, and where it stands, and that of tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from essayexport.document import Role
@@ -62,7 +62,7 @@ def styles_xml(styles: Styles, language: str) -> str:
     """What `w:styles` holds, `language` being the `w:lang` of the document."""
     page = styles.page
     normal = _normal(page.roles[Role.BODY])
-    plain = replace(normal, bold=False, italic=False, underline=False, superscript=False, colour=None)
+    plain = normal._replace(bold=False, italic=False, underline=False, superscript=False, colour=None)
     base = _Style(NORMAL, based_on="", paragraph=paragraph_properties(normal, None), run=run_properties(normal, plain))
     made = [base, *(_role_style(page, role, normal, place) for place, role in enumerate(WORD_NAMES, start=1))]
     made += [*_variants(styles), _rule(page.table_rules), _separator(page.roles[Role.FOOTNOTE]), _table(page.table_rules)]
@@ -95,8 +95,8 @@ def _element(style: _Style) -> str:
 
 def _normal(body: RoleStyle) -> RoleStyle:
     """What all paragraphs have in common: the body's type and lines, without indents."""
-    return replace(
-        body, indent_left=0, indent_right=0, first_line=0, keep_with_next=False, keep_together=False, page_break_before=False
+    return body._replace(
+        indent_left=0, indent_right=0, first_line=0, keep_with_next=False, keep_together=False, page_break_before=False
     )
 
 
@@ -124,9 +124,8 @@ def _standing_so(page: PageStyle, role: Role, standing: Standing) -> RoleStyle:
     left, right = indents(page, role, standing)
     spacing = own.spacing
     if role is Role.FIGURE and spacing.rule is SpacingRule.EXACT:
-        spacing = replace(spacing, rule=SpacingRule.AT_LEAST)
-    return replace(
-        own,
+        spacing = spacing._replace(rule=SpacingRule.AT_LEAST)
+    return own._replace(
         indent_left=left,
         indent_right=right,
         align=COLUMN_ALIGN.get(standing.alignment, own.align),
@@ -150,11 +149,11 @@ def _header(own: RoleStyle, parent: RoleStyle, page: PageStyle) -> str:
     """The header's paragraph: with a running head at its left, a tab takes the page number to its place."""
     number = page.header.page_number
     if not page.header.running_head or number is None:
-        return paragraph_properties(replace(own, align=number or own.align), parent)
+        return paragraph_properties(own._replace(align=number or own.align), parent)
     where = page.text_width / 2 if number is TextAlign.CENTER else page.text_width
     kind = "center" if number is TextAlign.CENTER else "right"
     tabs = f'<w:tabs><w:tab w:val="{kind}" w:pos="{twips(where)}"/></w:tabs>'
-    return paragraph_properties(replace(own, align=TextAlign.LEFT), parent, tabs=tabs)
+    return paragraph_properties(own._replace(align=TextAlign.LEFT), parent, tabs=tabs)
 
 
 # ------------------------------------------------------------------------------------------------------- rules, tables
@@ -166,7 +165,7 @@ def _rule(rules: TableRules) -> _Style:
 
 def _separator(footnote: RoleStyle) -> _Style:
     """The line above the footnotes stands like a line of theirs, at the edge of the text block."""
-    plain = replace(footnote, first_line=0, indent_left=0)
+    plain = footnote._replace(first_line=0, indent_left=0)
     return _Style(SEPARATOR, based_on=WORD_NAMES[Role.FOOTNOTE], paragraph=paragraph_properties(plain, footnote))
 
 

@@ -1,11 +1,10 @@
 """Blocks in lines of text: what each kind looks like, and how much space stands between two of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from types import MappingProxyType
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from essayexport.document import (
     Bibliography,
@@ -54,8 +53,7 @@ _CLOSE = frozenset(
 """Roles that follow each other without an empty line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typist:
+class Typist(NamedTuple):
     """What the look of a text follows from: the style, its word for a picture, and what is otherwise inside other blocks."""
 
     style: PageStyle
@@ -127,7 +125,7 @@ def _block(block: Block, width: int, typist: Typist) -> list[str]:
         case CodeBlock():
             return indented(block.text.split("\n"), _CODE_INDENT)
         case Table():
-            table = drawn(block, width, partial(laid, typist=replace(typist, follows_columns=True)))
+            table = drawn(block, width, partial(laid, typist=typist._replace(follows_columns=True)))
             return laid(block.caption, width, typist) + table + laid(block.notes, width, typist)
         case Figure():
             return _figure(block, width, typist)
@@ -168,7 +166,7 @@ def _inside(width: int, indent: int) -> int:
 def _list(block: List, width: int, typist: Typist) -> list[str]:
     """The items behind their markers; a list in a list begins where the text around it does."""
     lines: list[str] = []
-    indent, inner = typist.list_indent, replace(typist, list_indent=0)
+    indent, inner = typist.list_indent, typist._replace(list_indent=0)
     tight = _is_tight(block)
     for marker, item in zip(markers(block), block.items, strict=True):
         inside = laid(item, _inside(width, indent + len(marker)), inner) or [""]

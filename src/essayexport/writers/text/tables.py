@@ -1,9 +1,9 @@
 """Tables drawn with characters: a rule above, under the head and below, columns in line, cells wrapped."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import sub
+from typing import NamedTuple
 
 from essayexport.document import Alignment, Blocks, Cell, Column, Row, Table
 from essayexport.writers.text.lines import aligned, columns
@@ -17,8 +17,7 @@ Lay = Callable[[Blocks, int], list[str]]
 """Blocks in lines of a width."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A cell, the number of its first column, and its lines where there is room for all of each."""
 
     cell: Cell
