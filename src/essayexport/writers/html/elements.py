@@ -1,0 +1,50 @@
+"""HTML elements as text: tags, escaping, and which addresses may become links."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+VOID = frozenset({"br", "col", "hr", "img", "meta"})
+
+_LEFT_OUT = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+"""Characters that no HTML document may hold (HTML Living Standard, 13.1.4 and 13.2.3.5)."""
+
+_ESCAPES = {**dict.fromkeys(_LEFT_OUT), ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_ATTRIBUTE_ESCAPES = {**_ESCAPES, ord('"'): "&quot;"}
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_LINKED = frozenset({"http", "https", "mailto", "ftp"})
+
+Attributes = Mapping[str, str | int | None]
+NONE: Attributes = MappingProxyType({})
+
+
+def escaped(text: str) -> str:
+    """The text as character data; control characters are left out."""
+    return text.translate(_ESCAPES)
+
+
+def element(tag: str, content: str = "", attributes: Attributes = NONE) -> str:
+    """The element with its content, which is HTML already; attributes that are None are left out."""
+    start = f"<{tag}{''.join(_attribute(name, value) for name, value in attributes.items() if value is not None)}>"
+    return start if tag in VOID else f"{start}{content}</{tag}>"
+
+
+def container(tag: str, content: str, attributes: Attributes = NONE) -> str:
+    """An element whose content stands on lines of its own."""
+    return element(tag, "\n" + content.rstrip("\n") + "\n", attributes)
+
+
+def _attribute(name: str, value: str | int) -> str:
+    return f' {name}="{str(value).translate(_ATTRIBUTE_ESCAPES)}"'
+
+
+def scheme(target: str) -> str:
+    """The scheme of an address in lower case, empty for a relative one. Characters that browsers skip do not hide it."""
+    found = _SCHEME.match(re.sub(r"[\x00-\x20\x7f-\x9f]", "", target))
+    return found[1].lower() if found else ""
+
+
+def linkable(target: str) -> bool:
+    """Whether an address may become a link: web, mail and ftp addresses and relative ones, never a script."""
+    return bool(target) and scheme(target) in _LINKED | {""}

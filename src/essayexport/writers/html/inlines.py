@@ -1,0 +1,173 @@
+"""Text as HTML: one function per inline node, for the page on a screen and the one that is printed."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import assert_never
+
+from essayexport.document import (
+    Cite,
+    Code,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    Marked,
+    Note,
+    Quoted,
+    QuoteKind,
+    Role,
+    SequenceNumber,
+    SoftBreak,
+    Styled,
+    Text,
+)
+from essayexport.pictures import Picture, Pictures
+from essayexport.style.names import css_class
+from essayexport.writers.html.elements import element, escaped, linkable, scheme
+
+
+@dataclass(slots=True)
+class Progress:
+    """What has been written so far, where what follows depends on it."""
+
+    identifiers: set[str] = field(default_factory=set)
+    heading_level: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the functions of the body hand on: the pictures, where links may lead, and how the two pages differ.
+
+    `paper` is set for the printed page; `note` writes a note at its call; `size` settles how large a picture stands, in points.
+    """
+
+    pictures: Pictures
+    anchors: frozenset[str]
+    paper: bool
+    note: Callable[[Note, "Body"], str]
+    size: Callable[[Image, Picture], tuple[float, float]]
+    progress: Progress = field(default_factory=Progress)
+
+
+def identifier(name: str, body: Body) -> str | None:
+    """The identifier as a value of `id`: none where it is empty, cannot stand in HTML, or stands already."""
+    if not name or re.search(r"\s", name) or name in body.progress.identifiers:
+        return None
+    body.progress.identifiers.add(name)
+    return name
+
+
+def inlines(nodes: Inlines, body: Body) -> str:
+    """The nodes as HTML."""
+    return "".join(inline(node, body) for node in nodes)
+
+
+def inline(node: Inline, body: Body) -> str:
+    """One node as HTML."""
+    match node:
+        case Text():
+            return text(node.text, body)
+        case SoftBreak():
+            return " " if body.paper else "\n"
+        case LineBreak():
+            return "<br>"
+        case Marked():
+            return marked(node, body)
+        case Quoted():
+            return quoted(node, body)
+        case Code():
+            return element("code", text(node.text, body), {"class": css_class(Role.CODE)})
+        case Link():
+            return link(node, body)
+        case Image():
+            return image(node, body)
+        case Styled():
+            return styled(node, body)
+        case Note():
+            return body.note(node, body)
+        case Cite():
+            return inlines(node.children, body)
+        case SequenceNumber():
+            return escaped(f"{node.prefix}{node.value}")
+        case _:
+            assert_never(node)
+
+
+NO_BREAK = "\N{WORD JOINER}"
+
+
+def text(words: str, body: Body) -> str:
+    """Characters. In print a line does not end after a slash, as it never does in Word: addresses break at their hyphens."""
+    characters = escaped(words)
+    return characters.replace("/", f"/{NO_BREAK}") if body.paper else characters
+
+
+_MARKS: Mapping[Mark, tuple[str, str | None]] = MappingProxyType(
+    {
+        Mark.EMPHASIS: ("em", None),
+        Mark.STRONG: ("strong", None),
+        Mark.SMALL_CAPS: ("span", "small-caps"),
+        Mark.SUPERSCRIPT: ("sup", None),
+        Mark.SUBSCRIPT: ("sub", None),
+        Mark.UNDERLINE: ("u", None),
+        Mark.UPRIGHT: ("span", "upright"),
+    }
+)
+
+
+def marked(node: Marked, body: Body) -> str:
+    """Emphasis."""
+    tag, name = _MARKS[node.mark]
+    return element(tag, inlines(node.children, body), {"class": name})
+
+
+def quoted(node: Quoted, body: Body) -> str:
+    """Quotation marks; after `arrange` there are none of these."""
+    left, right = ("“", "”") if node.kind is QuoteKind.DOUBLE else ("‘", "’")
+    return f"{left}{inlines(node.children, body)}{right}"
+
+
+def link(node: Link, body: Body) -> str:
+    """A link, or only its text where the address is unsafe, leads nowhere, or is relative and printed."""
+    content = inlines(node.children, body)
+    if not _leads(node.target, body):
+        return content
+    name = None if node.target.startswith("#") else css_class(Role.LINK)
+    return element("a", content, {"href": node.target, "class": name, "title": node.title or None})
+
+
+def _leads(target: str, body: Body) -> bool:
+    if target.startswith("#"):
+        return target[1:] in body.anchors
+    return linkable(target) and (bool(scheme(target)) or not body.paper)
+
+
+def image(node: Image, body: Body) -> str:
+    """A picture as data, or a visible placeholder that holds its alternative text."""
+    picture = body.pictures.get(node.target)
+    if picture is None:
+        return element("span", escaped(node.alternative or node.target), {"class": "missing-picture"})
+    width, height = body.size(node, picture)
+    size: dict[str, str | int]
+    if body.paper:
+        size = {"style": f"width:{width:.2f}pt;height:{height:.2f}pt"}
+    else:
+        size = {"width": round(width / 0.75), "height": round(height / 0.75)}
+    data = b64encode(picture.data).decode("ascii")
+    source = f"data:{picture.media_type};base64,{data}"
+    return element(
+        "img", "", {"src": source, "alt": node.alternative, **size, "id": identifier(node.attributes.identifier, body)}
+    )
+
+
+def styled(node: Styled, body: Body) -> str:
+    """Text with attributes: the identifier and the language are kept; where there is neither, no element is made."""
+    attributes = {"id": identifier(node.attributes.identifier, body), "lang": node.attributes.get("lang")}
+    content = inlines(node.children, body)
+    return element("span", content, attributes) if any(attributes.values()) else content

@@ -1,0 +1,118 @@
+"""WeasyPrint at work: from the printed page as HTML to the bytes of a PDF."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+import weasyprint  # noqa: TID251  (this is its room)
+from weasyprint.document import Document  # noqa: TID251  (the same)
+from weasyprint.layout import LayoutContext  # noqa: TID251  (the same)
+from weasyprint.urls import URLFetcher  # noqa: TID251  (the same)
+
+from essayexport.diagnostics import Code, Diagnostic, Report
+from essayexport.writers.pdf.tags import repair
+
+_NAMED = 8
+"""How many missing characters a message names."""
+
+
+def typeset(page: str, report: Report) -> bytes:
+    """The page laid out, tagged and written. Nothing is fetched: pictures are data in the page.
+
+    Without dates and with a fixed identifier, the same page gives the same bytes.
+    """
+    html = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",)))
+    options = weasyprint.DEFAULT_OPTIONS | {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"essayexport"}
+    laid_out = _Document._render(html, None, None, None, options)  # noqa: SLF001  (what HTML.render calls)
+    with _quick_references():
+        pdf: bytes = laid_out.write_pdf(finisher=finish, **options)
+    report_missing(laid_out, report)
+    return pdf
+
+
+def finish(laid_out: Any, pdf: Any) -> None:
+    """What is done to the PDF before it is written: its tags mended, its streams compressed.
+
+    Compressed by pydyf they would be so twice, for the file and for its identifier, and at the slowest level.
+    """
+    repair(laid_out, pdf)
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.compress:
+            item.compress = False
+            item.extra["Filter"] = "/FlateDecode"
+            item.stream = [zlib.compress(b"\n".join(map(pydyf._to_bytes, item.stream)))]  # noqa: SLF001  (as it does itself)
+
+
+def report_missing(laid_out: Any, report: Report) -> None:
+    """Names the characters that no font of this machine has: they are printed as boxes."""
+    missing = sorted({chr(code) for font in laid_out.fonts.values() for code in font.missing})
+    if missing:
+        characters = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:_NAMED])
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        message = f"no font of this machine has the characters {characters}{more}: boxes stand for them in the PDF"
+        report(Diagnostic(Code.GLYPH_MISSING, message, hint="install a font that has them, such as one of the Noto family"))
+
+
+class _Context(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
+    """A layout that moves lines with their notes, never a note away from its call.
+
+    Where a second line does not fit a page, WeasyPrint moves the page's last notes to the next one rather than both lines.
+    It does not do so in columns. A page of ours has none, so to be taken for a column changes nothing else, but in the
+    reckoning of how high the notes of a page are.
+    """
+
+    _reckoning = False
+
+    @property
+    def in_column(self) -> bool:
+        return not self._reckoning
+
+    @in_column.setter
+    def in_column(self, value: bool) -> None:
+        """What the layout of columns would say; there are none."""
+
+    def _update_footnote_area(self) -> Any:
+        self._reckoning = True
+        try:
+            return super()._update_footnote_area()
+        finally:
+            self._reckoning = False
+
+
+class _Document(Document):  # type: ignore[misc]  # WeasyPrint has no types
+    """A document that is laid out so."""
+
+    @classmethod
+    def _build_layout_context(cls, *arguments: Any) -> Any:
+        context = super()._build_layout_context(*arguments)
+        context.__dict__.pop("in_column")
+        context.__class__ = _Context
+        return context
+
+
+class _Pdf(pydyf.PDF):  # type: ignore[misc]  # pydyf has no types
+    """A PDF that lists the references to its pages once, and not anew for every tag, which would be quadratic work."""
+
+    _references: tuple[bytes, ...] | None = None
+
+    def add_page(self, page: Any) -> None:
+        self._references = None
+        super().add_page(page)
+
+    @property
+    def page_references(self) -> tuple[bytes, ...]:
+        references = self._references or super().page_references
+        self._references = references
+        return references
+
+
+@contextmanager
+def _quick_references() -> Iterator[None]:
+    """WeasyPrint makes a `pydyf.PDF` and has no place to hand it another one."""
+    kind, pydyf.PDF = pydyf.PDF, _Pdf
+    try:
+        yield
+    finally:
+        pydyf.PDF = kind
