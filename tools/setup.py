@@ -204,6 +204,7 @@ def set_up_environment(purpose: Purpose) -> int:
     ):
         if code := subprocess.run([*pip, *what], check=False).returncode:
             return code
+    subprocess.run([python, "-m", "compileall", "-q", ROOT / "src"], check=True)  # where Python may not write it later
     for path, text in states.items():
         path.write_text(text, encoding="utf-8")
     return 0

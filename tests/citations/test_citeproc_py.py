@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from citation_help import authors, one, style, year
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle  # noqa: TID251  # the witness
-from citeproc.source.json import CiteProcJSON  # noqa: TID251  # the witness
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.source.json import CiteProcJSON
 from lxml import etree
 
 ITEM: dict[str, Any] = {

@@ -7,8 +7,10 @@ from typing import get_type_hints
 
 import pytest
 
-from essayexport.cli.options import VARIABLE_PREFIX, AllOptions, TextOptions
+from essayexport.cli.all import AllOptions
+from essayexport.cli.options import VARIABLE_PREFIX
 from essayexport.cli.show import ShowOptions
+from essayexport.cli.txt import TextOptions
 
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("ESSAYEXPORT_")}
 

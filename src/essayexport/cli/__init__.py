@@ -16,7 +16,7 @@ def main() -> None:
     try:
         from essayexport.cli.app import PROGRAM, build  # noqa: PLC0415  (an interruption while it loads is none of a crash)
 
-        build()(prog_name=PROGRAM)
+        build(sys.argv[1:])(prog_name=PROGRAM)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     finally:

@@ -1,6 +1,9 @@
 """`essayexport all`."""
 
-from essayexport.cli.options import AllOptions
+from dataclasses import dataclass
+from typing import Annotated
+
+from essayexport.cli.options import FORCE, TEXT_WIDTH, WIDTH, Command, EssayOptions, option
 
 EXAMPLES = (
     ("essayexport all", "source/essay.md to dist/essay.pdf, .docx, .txt and .html"),
@@ -8,8 +11,20 @@ EXAMPLES = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOptions(EssayOptions):
+    """What `all` takes."""
+
+    output: Annotated[str | None, option("The folder to write to.", "-o", "--output", metavar="FOLDER")] = None
+    force: Annotated[bool, FORCE] = False
+    width: Annotated[int, WIDTH] = TEXT_WIDTH
+
+
 def all_(options: AllOptions) -> None:
     """Export the essay in every format, after one reading."""
     from essayexport.cli.exporting import export_all  # noqa: PLC0415  (loads the stages)
 
     export_all(options)
+
+
+COMMAND = Command(all_, AllOptions, EXAMPLES)

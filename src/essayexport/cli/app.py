@@ -1,12 +1,12 @@
 """The command `essayexport`: which commands there are, and what its own help says."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from essayexport.cli import all as all_
-from essayexport.cli import docx, html, pdf, show, styles, txt
-from essayexport.cli.options import AllOptions, ExportOptions, TextOptions, command, with_examples
+from essayexport.cli.options import with_examples
 
 PROGRAM = "essayexport"
 
@@ -25,6 +25,10 @@ EPILOG = (
 )
 
 
+COMMANDS = ("pdf", "docx", "txt", "html", "all", "show", "styles")
+"""In the order of the help; each stands in a file of its name."""
+
+
 def _version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version  # noqa: PLC0415  (slow, and only for this)
@@ -39,8 +43,11 @@ def _options(
     """What stands before the command."""
 
 
-def build() -> typer.Typer:
-    """The whole command, its help without colours: rich would double the time that it takes to start."""
+def build(call: Sequence[str] = ()) -> typer.Typer:
+    """The command as it is needed for a call: with the one command that is called, where it is called by its name, else with all.
+
+    Its help has no colours: rich would double the time that it takes to start.
+    """
     app = typer.Typer(
         name=PROGRAM,
         help=with_examples(ABOUT, EXAMPLES),
@@ -51,11 +58,6 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    command(app, pdf.pdf, ExportOptions, pdf.EXAMPLES)
-    command(app, docx.docx, ExportOptions, docx.EXAMPLES)
-    command(app, txt.txt, TextOptions, txt.EXAMPLES)
-    command(app, html.html, ExportOptions, html.EXAMPLES)
-    command(app, all_.all_, AllOptions, all_.EXAMPLES)
-    command(app, show.show, show.ShowOptions, show.EXAMPLES)
-    command(app, styles.styles, styles.StylesOptions, styles.EXAMPLES)
+    for name in call[:1] if call and call[0] in COMMANDS else COMMANDS:
+        import_module(f"essayexport.cli.{name}").COMMAND.add_to(app, name)
     return app

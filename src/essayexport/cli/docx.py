@@ -1,6 +1,6 @@
 """`essayexport docx`."""
 
-from essayexport.cli.options import ExportOptions
+from essayexport.cli.options import Command, ExportOptions
 
 EXAMPLES = (
     ("essayexport docx", "source/essay.md to dist/essay.docx"),
@@ -14,3 +14,6 @@ def docx(options: ExportOptions) -> None:
     from essayexport.cli.exporting import export  # noqa: PLC0415  (loads the stages)
 
     export("docx", options)
+
+
+COMMAND = Command(docx, ExportOptions, EXAMPLES)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from essayexport import output
-from essayexport.cli import STARTED, running, viewer
-from essayexport.cli.options import TEXT_WIDTH, AllOptions, ExportOptions
+from essayexport.cli import STARTED, running
+from essayexport.cli.all import AllOptions
+from essayexport.cli.options import TEXT_WIDTH, ExportOptions
 from essayexport.cli.pages import page_count
 from essayexport.diagnostics import Code, Diagnostic, FatalError
 from essayexport.export import BINARY, Format, Job, Paper, files, illustrate, prepare, write
@@ -53,9 +54,15 @@ def _to_file(source: Source, form: Format, options: ExportOptions, job: Job) -> 
     path = output.destination(_essay(source, job), options.output, form.value)
     paper = prepare(source, job)
     line = _place(paper, illustrate(paper, (form,), job), form, path, job, force=options.force)
-    if options.open and not viewer.show(path):
+    if options.open and not _shown(path):
         job.report(Diagnostic(Code.VIEWER_MISSING, f"no program is known that opens `{files.shown(path)}`"))
     return [line]
+
+
+def _shown(path: Path) -> bool:
+    from essayexport.cli import viewer  # noqa: PLC0415  (loads what starts other programs)
+
+    return viewer.show(path)
 
 
 def _place(paper: Paper, pictures: Pictures, form: Format, path: Path, job: Job, *, force: bool) -> str:

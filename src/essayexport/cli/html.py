@@ -1,6 +1,6 @@
 """`essayexport html`."""
 
-from essayexport.cli.options import ExportOptions
+from essayexport.cli.options import Command, ExportOptions
 
 EXAMPLES = (
     ("essayexport html", "source/essay.md to dist/essay.html"),
@@ -13,3 +13,6 @@ def html(options: ExportOptions) -> None:
     from essayexport.cli.exporting import export  # noqa: PLC0415  (loads the stages)
 
     export("html", options)
+
+
+COMMAND = Command(html, ExportOptions, EXAMPLES)

@@ -14,7 +14,7 @@ LineOf = Callable[[Span], str | None]
 """The line of a file that a message shows."""
 
 _COLOURS = {Severity.FATAL: "31", Severity.ERROR: "31", Severity.WARNING: "33"}
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 """What could make a terminal do something: an essay may come from a stranger."""
 
 
@@ -56,7 +56,7 @@ def _count(number: int, noun: str) -> str:
 def printed(diagnostic: Diagnostic, line_of: LineOf, *, coloured: bool) -> str:
     """One message as it is printed."""
     line = line_of(diagnostic.span) if diagnostic.span else None
-    text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", render(diagnostic, line))
+    text = re.sub(_UNPRINTABLE, "\N{REPLACEMENT CHARACTER}", render(diagnostic, line))
     if not coloured:
         return text
     word = re.compile(rf"\w+\[{diagnostic.code.value}\]:")

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
@@ -16,17 +16,16 @@ VARIABLE_PREFIX = "ESSAYEXPORT_"
 TEXT_WIDTH = 72
 NARROWEST = 20
 
-Options = TypeVar("Options")
 
-
-def _option(says: str, *names: str, **more: Any) -> Any:
+def option(says: str, *names: str, **more: Any) -> Any:
+    """An option that an environment variable can set too; what typer says of both in the help is left out."""
     variable = VARIABLE_PREFIX + names[-1].lstrip("-").replace("-", "_").upper()
     return typer.Option(*names, help=says, envvar=variable, show_envvar=False, show_default=False, **more)
 
 
 _ESSAY = "The essay; - is standard input. By default source/essay.md, else the essay of this folder."
-_FORCE = _option("Replace a Word file that was changed by hand.", "--force")
-_WIDTH = _option(f"Columns of plain text, {TEXT_WIDTH} by default.", "--width", metavar="COLUMNS", min=NARROWEST)
+FORCE = option("Replace a Word file that was changed by hand.", "--force")
+WIDTH = option(f"Columns of plain text, {TEXT_WIDTH} by default.", "--width", metavar="COLUMNS", min=NARROWEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,56 +33,44 @@ class EssayOptions:
     """What every command takes that reads an essay."""
 
     essay: Annotated[str | None, typer.Argument(metavar="[ESSAY]", help=_ESSAY, show_default=False)] = None
-    style: Annotated[str | None, _option("Page style.", "--style", metavar="NAME", autocompletion=completion.page_styles)] = None
+    style: Annotated[str | None, option("Page style.", "--style", metavar="NAME", autocompletion=completion.page_styles)] = None
     csl: Annotated[
-        str | None, _option("Citation style (CSL).", "--csl", metavar="NAME|FILE", autocompletion=completion.citation_styles)
+        str | None, option("Citation style (CSL).", "--csl", metavar="NAME|FILE", autocompletion=completion.citation_styles)
     ] = None
     bibliography: Annotated[
-        list[Path] | None, _option("Bibliography (CSL-JSON); can be given several times.", "--bibliography", metavar="FILE")
+        list[Path] | None, option("Bibliography (CSL-JSON); can be given several times.", "--bibliography", metavar="FILE")
     ] = None
-    lang: Annotated[str, _option("Language of the essay, such as en-GB.", "--lang", metavar="TAG")] = ""
-    trust: Annotated[bool, _option("Let the essay name files outside its folder and this one.", "--trust")] = False
-    strict: Annotated[bool, _option("Count warnings as errors.", "--strict")] = False
-    quiet: Annotated[bool, _option("Say only what is wrong.", "-q", "--quiet")] = False
-    verbose: Annotated[bool, _option("Say what is done, and how long it takes.", "-v", "--verbose")] = False
+    lang: Annotated[str, option("Language of the essay, such as en-GB.", "--lang", metavar="TAG")] = ""
+    trust: Annotated[bool, option("Let the essay name files outside its folder and this one.", "--trust")] = False
+    strict: Annotated[bool, option("Count warnings as errors.", "--strict")] = False
+    quiet: Annotated[bool, option("Say only what is wrong.", "-q", "--quiet")] = False
+    verbose: Annotated[bool, option("Say what is done, and how long it takes.", "-v", "--verbose")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions(EssayOptions):
     """What the commands take that write one file."""
 
-    output: Annotated[str | None, _option("The file to write; - is standard output.", "-o", "--output", metavar="FILE")] = None
-    force: Annotated[bool, _FORCE] = False
-    open: Annotated[bool, _option("Open the file when it is written.", "--open")] = False
+    output: Annotated[str | None, option("The file to write; - is standard output.", "-o", "--output", metavar="FILE")] = None
+    force: Annotated[bool, FORCE] = False
+    open: Annotated[bool, option("Open the file when it is written.", "--open")] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextOptions(ExportOptions):
-    """What `txt` takes."""
+class Command(NamedTuple):
+    """A command: what it does, the dataclass whose fields are its options, and the examples that its help opens with."""
 
-    width: Annotated[int, _WIDTH] = TEXT_WIDTH
+    run: Callable[[Any], None]
+    options: type[Any]
+    examples: Sequence[tuple[str, str]]
 
+    def add_to(self, app: typer.Typer, name: str) -> None:
+        """Adds it to an app."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllOptions(EssayOptions):
-    """What `all` takes."""
+        def call(**values: Any) -> None:
+            self.run(self.options(**values))
 
-    output: Annotated[str | None, _option("The folder to write to.", "-o", "--output", metavar="FOLDER")] = None
-    force: Annotated[bool, _FORCE] = False
-    width: Annotated[int, _WIDTH] = TEXT_WIDTH
-
-
-def command(
-    app: typer.Typer, run: Callable[[Options], None], options: type[Options], examples: Sequence[tuple[str, str]]
-) -> None:
-    """Adds a command of the name of `run` to an app: its signature is the fields of `options`, its help opens with examples."""
-
-    def call(**values: Any) -> None:
-        run(options(**values))
-
-    call.__signature__ = _signature(options)  # type: ignore[attr-defined]  # what `inspect.signature` reads first
-    name = run.__name__.removesuffix("_")
-    app.command(name, help=with_examples(run.__doc__ or "", examples))(call)
+        call.__signature__ = _signature(self.options)  # type: ignore[attr-defined]  # what `inspect.signature` reads first
+        app.command(name, help=with_examples(self.run.__doc__ or "", self.examples))(call)
 
 
 def with_examples(text: str, examples: Sequence[tuple[str, str]]) -> str:

@@ -1,6 +1,6 @@
 """`essayexport pdf`."""
 
-from essayexport.cli.options import ExportOptions
+from essayexport.cli.options import Command, ExportOptions
 
 EXAMPLES = (
     ("essayexport pdf", "source/essay.md to dist/essay.pdf"),
@@ -14,3 +14,6 @@ def pdf(options: ExportOptions) -> None:
     from essayexport.cli.exporting import export  # noqa: PLC0415  (loads the stages)
 
     export("pdf", options)
+
+
+COMMAND = Command(pdf, ExportOptions, EXAMPLES)

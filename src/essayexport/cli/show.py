@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from essayexport.cli.options import EssayOptions
+from essayexport.cli.options import Command, EssayOptions
 
 EXAMPLES = (
     ("essayexport show", "the whole paper, as every writer gets it"),
@@ -38,3 +38,6 @@ def show(options: ShowOptions) -> None:
     from essayexport.cli.showing import print_view  # noqa: PLC0415  (loads the stages)
 
     print_view(options, options.stage.value)
+
+
+COMMAND = Command(show, ShowOptions, EXAMPLES)

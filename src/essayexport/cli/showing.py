@@ -2,7 +2,8 @@
 
 from essayexport.cli.options import TEXT_WIDTH, EssayOptions
 from essayexport.cli.running import run
-from essayexport.export import VIEWS, Job, Stage
+from essayexport.export import Job, Stage
+from essayexport.export.views import VIEWS
 from essayexport.output import to_standard_output
 from essayexport.source import Source
 

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from essayexport.cli.options import Command
+
 EXAMPLES = (
     ("essayexport styles", "the page styles, for --style"),
     ("essayexport styles --csl chicago", "the citation styles with that word in their name, for --csl"),
@@ -32,3 +34,6 @@ def styles(options: StylesOptions) -> None:
         typer.echo(f"no style has `{options.word}` in its name", err=True)
         raise typer.Exit(2)
     to_standard_output("".join(f"{line}\n" for line in lines).encode())
+
+
+COMMAND = Command(styles, StylesOptions, EXAMPLES)

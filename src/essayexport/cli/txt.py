@@ -1,6 +1,9 @@
 """`essayexport txt`."""
 
-from essayexport.cli.options import TextOptions
+from dataclasses import dataclass
+from typing import Annotated
+
+from essayexport.cli.options import TEXT_WIDTH, WIDTH, Command, ExportOptions
 
 EXAMPLES = (
     ("essayexport txt", "source/essay.md to dist/essay.txt"),
@@ -9,8 +12,18 @@ EXAMPLES = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextOptions(ExportOptions):
+    """What `txt` takes."""
+
+    width: Annotated[int, WIDTH] = TEXT_WIDTH
+
+
 def txt(options: TextOptions) -> None:
     """Export the essay as plain text."""
     from essayexport.cli.exporting import export  # noqa: PLC0415  (loads the stages)
 
     export("txt", options, options.width)
+
+
+COMMAND = Command(txt, TextOptions, EXAMPLES)

@@ -8,8 +8,8 @@ from essayexport.diagnostics import Code, FatalError
 USUAL = Path("source", "essay.md")
 SUFFIXES = (".md", ".markdown")
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_CITE = re.compile(r"(?:^|[\s\[(;])-?@(?:\w|\{)", re.MULTILINE)
+_FRONT_MATTER = r"(?sm)\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$"
+_CITE = r"(?m)(?:^|[\s\[(;])-?@(?:\w|\{)"
 
 
 def find(folder: Path) -> Path:
@@ -40,4 +40,4 @@ def _looks_like_an_essay(path: Path) -> bool:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
-    return _FRONT_MATTER.search(text) is not None or _CITE.search(text) is not None
+    return re.search(_FRONT_MATTER, text) is not None or re.search(_CITE, text) is not None

@@ -11,7 +11,7 @@ from essayexport.document import Setting
 from essayexport.library import LibraryFile
 from essayexport.lookup import Lookup, is_url
 
-_CSL_FILE = re.compile(r"[/\\]|\.(?:csl|xml)$", re.IGNORECASE)
+_CSL_FILE = r"(?i)[/\\]|\.(?:csl|xml)$"
 
 
 def shown(path: Path) -> str:
@@ -38,7 +38,7 @@ def citation_style(named: str | None, setting: Setting | None, default: str, loo
     `my.csl` is a file of that name; where there is none it may, as `apa` always does, name a style that comes with the tool.
     """
     if named is not None:
-        return Path(named) if _CSL_FILE.search(named) and Path(named).is_file() else citations.find_style(named)
+        return Path(named) if re.search(_CSL_FILE, named) and Path(named).is_file() else citations.find_style(named)
     if setting is None:
         return citations.find_style(default)
     with _placed(setting):
@@ -49,7 +49,7 @@ def citation_style(named: str | None, setting: Setting | None, default: str, loo
 
 def _name_of_style(setting: Setting, lookup: Lookup) -> str | None:
     """The name where the front matter names a style that comes with the tool, and no file."""
-    if not _CSL_FILE.search(setting.value):
+    if not re.search(_CSL_FILE, setting.value):
         return setting.value
     path = PurePosixPath(setting.value)
     is_bare = path.name == setting.value

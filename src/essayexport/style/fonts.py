@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -23,7 +23,7 @@ _UNKNOWN: Mapping[str, float] = MappingProxyType(
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
     """The rows of fonts.toml by family in small letters, with the family's name as written."""
-    table = tomllib.loads(files("essayexport.style").joinpath("fonts.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("fonts.toml").read_text(encoding="utf-8"))
     return MappingProxyType({family.lower(): {"family": family, **row} for family, row in table.items()})
 
 

@@ -24,8 +24,8 @@ class Date(NamedTuple):
     literal: str = ""
 
 
-_ISO = re.compile(r"^(-?\d{1,4}|[+-]?\d{5,9}|y-?\d{5,9})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?:T.*)?$", re.IGNORECASE)
-_CIRCA = re.compile(r"(?:ca?\.?|circa|around)\s*(?=\d)", re.IGNORECASE)
+_ISO = r"(?i)^(-?\d{1,4}|[+-]?\d{5,9}|y-?\d{5,9})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?:T.*)?$"
+_CIRCA = r"(?i)(?:ca?\.?|circa|around)\s*(?=\d)"
 _MONTHS = "january february march april may june july august september october november december".split()
 _SEASONS = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
 
@@ -106,7 +106,7 @@ def parse_text(text: str) -> Date | None:
         if first and first.begin:
             return Date(first.begin, last.begin if last else None, last is None, first.circa or bool(last and last.circa))
     bare = text.rstrip("~?%")
-    match = _ISO.match(bare.replace("XX", "00").replace("xx", "00").replace("uu", "00"))
+    match = re.match(_ISO, bare.replace("XX", "00").replace("xx", "00").replace("uu", "00"))
     if match:
         year, month, day = match.groups()
         return Date(Day(int(year.lstrip("yY")), _month(int(month or 0)), int(day or 0)), circa=bare != text)
@@ -117,7 +117,7 @@ def _parse_words(text: str) -> Date:
     dash = re.match(r"^(\d{4})\s*[-–—]{1,2}\s*(\d{4})$", text)
     if dash:
         return Date(Day(int(dash.group(1))), Day(int(dash.group(2))))
-    circa = _CIRCA.match(text)
+    circa = re.match(_CIRCA, text)
     words = re.findall(r"[^\W\d_]+|\d+", text[circa.end() :] if circa else text.rstrip("?"))
     months = [month for word in words if (month := _word_month(word))]
     numbers = [int(word) for word in words if word.isdigit()]

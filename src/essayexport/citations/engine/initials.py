@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_DOTTED = re.compile(r"\.(?=[^\s.\-‐])")
+_DOTTED = r"\.(?=[^\s.\-‐])"
 
 Piece = tuple[str, bool]
 """A word of a given name as it prints, and whether it is an initial."""
@@ -21,7 +21,7 @@ def spaced(given: str, mark: str) -> str:
 
 def _words(given: str) -> list[str]:
     """The words of a given name; initials without spaces between them are words of their own."""
-    return _DOTTED.sub(". ", given).replace("‐", "-").split()
+    return re.sub(_DOTTED, ". ", given).replace("‐", "-").split()
 
 
 def _marked(word: str, mark: str) -> Piece:

@@ -30,7 +30,7 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
     "container-title": ("container-title-short", "journalAbbreviation"),
 }
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
-_DOI = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
+_DOI = r"(?i)^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*"
 
 
 class Item:
@@ -80,7 +80,7 @@ class Item:
                 return re.split(r"\s*[-–&,]\s*", self.string("page"), maxsplit=1)[0]
             value = self.fields.get(_ALIASES.get(variable, ""), "")
         text = str(value).strip() if not isinstance(value, (dict, list)) else ""
-        return _DOI.sub("", text) if variable == "DOI" else text
+        return re.sub(_DOI, "", text) if variable == "DOI" else text
 
     def text(self, variable: str, *, short: bool = False) -> Output | None:
         """A variable as output, its markup read; with `short` the short form if there is one."""

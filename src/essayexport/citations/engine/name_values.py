@@ -19,8 +19,8 @@ class Name(NamedTuple):
     """The family name comes first and nothing stands between: Chinese, Japanese, Korean names."""
 
 
-_PARTICLES = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-Þ]+(?:[’'‘](?=\w)|-(?=[A-Z])|\s+)|[a-z]\.\s*)+(?=\S)")
-_TRAILING = re.compile(r"(?:^|\s)((?:[^\W\d_A-ZÀ-ÖØ-Þ]+[’']?(?:\s+|$))+)$")
+_PARTICLES = r"(?:[^\W\d_A-ZÀ-ÖØ-Þ]+(?:[’'‘](?=\w)|-(?=[A-Z])|\s+)|[a-z]\.\s*)+(?=\S)"
+_TRAILING = r"(?:^|\s)((?:[^\W\d_A-ZÀ-ÖØ-Þ]+[’']?(?:\s+|$))+)$"
 
 
 def _is_eastern(text: str) -> bool:
@@ -68,7 +68,7 @@ def _text(value: Any) -> str:
 
 def _leading(family: str) -> tuple[str, str]:
     """The small words that a family name begins with, and the rest."""
-    found = _PARTICLES.match(family)
+    found = re.match(_PARTICLES, family)
     if found is None or not found.group()[0].islower():
         return "", family
     return found.group().strip(), family[found.end() :]
@@ -76,7 +76,7 @@ def _leading(family: str) -> tuple[str, str]:
 
 def _trailing(given: str) -> tuple[str, str]:
     """The given names, and the small words that end them."""
-    found = _TRAILING.search(given)
+    found = re.search(_TRAILING, given)
     if found is None or not given[: found.start()].strip() or not found.group(1)[0].islower():
         return given, ""
     return given[: found.start()].strip(), found.group(1).strip()

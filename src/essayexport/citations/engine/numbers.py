@@ -14,19 +14,19 @@ from essayexport.citations.engine.rich_text import raised
 
 _NUMBER = r"[^\W\d_]*\d+[^\W\d_]*|[ivxlcdmIVXLCDM]+\b"
 _STRICT = r"(?:[^\W\d_]{0,6}[-.]?\d+[^\W\d_]*(?:\.\d+[^\W\d_]*)*)"
-_NUMERIC = re.compile(rf"^\s*{_STRICT}(?:\s*(?:,|&|-|–|and|et|und)\s*{_STRICT})*\s*$")
-_PARTS = re.compile(r"(\s*(?:,|&|[-–])\s*)")
-_PLURAL = re.compile(rf"(?:{_NUMBER})\s*(?:[-–,;&]\s*)*(?:[-–,;&]|\b[^\W\d_]+\b)\s*(?:{_NUMBER})")
-_RANGE = re.compile(r"([^\s,;&–\\-]+)\s*[-–]{1,2}\s*([^\s,;&–-]+)")
+_NUMERIC = rf"^\s*{_STRICT}(?:\s*(?:,|&|-|–|and|et|und)\s*{_STRICT})*\s*$"
+_PARTS = r"(\s*(?:,|&|[-–])\s*)"
+_PLURAL = rf"(?:{_NUMBER})\s*(?:[-–,;&]\s*)*(?:[-–,;&]|\b[^\W\d_]+\b)\s*(?:{_NUMBER})"
+_RANGE = r"([^\s,;&–\\-]+)\s*[-–]{1,2}\s*([^\s,;&–-]+)"
 _LONGEST = 200
 """No number is longer; what is, is text."""
-_SEVERAL = re.compile(r"[\w)]\s*[-–,;&]\s*[\w(]|\d\s+\w+\s+\d")
-_LISTED = re.compile(r"\d\s*(?:, |&)\s*[^\W\d_]*\d")
+_SEVERAL = r"[\w)]\s*[-–,;&]\s*[\w(]|\d\s+\w+\s+\d"
+_LISTED = r"\d\s*(?:, |&)\s*[^\W\d_]*\d"
 
 
 def is_numeric(text: str) -> bool:
     """Whether a value consists of numbers only (CSL 1.0.2, Choose, `is-numeric`)."""
-    return len(text) < _LONGEST and bool(_NUMERIC.match(text))
+    return len(text) < _LONGEST and bool(re.match(_NUMERIC, text))
 
 
 # ------------------------------------------------------------------------------------------------------------- spelling
@@ -81,17 +81,17 @@ def pages(text: str, style: str | None, delimiter: str) -> str:
 
     def change(match: re.Match[str]) -> str:
         first, last = match.groups()
-        start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
+        start, end = re.fullmatch(_PAGE, first), re.fullmatch(_PAGE, last)
         if start is None or end is None:
             return f"{first}-{last}" if start or end else f"{first}{delimiter}{last}"
         if start[1] != end[1]:
             return f"{first}-{last}"
         return f"{first}{delimiter}{_last_page(start[1], start[2], end[2], style) if style else last}"
 
-    return _RANGE.sub(change, text).replace(" , ", ", ").replace("\\-", "-")
+    return re.sub(_RANGE, change, text).replace(" , ", ", ").replace("\\-", "-")
 
 
-_PAGE = re.compile(r"(|.*\D)(\d+)")
+_PAGE = r"(|.*\D)(\d+)"
 
 
 def _last_page(prefix: str, first: str, last: str, style: str) -> str:
@@ -210,7 +210,8 @@ def _in_form(area: Area, variable: str, form: str) -> Callable[[Item, Context], 
         text = plain(item, context)
         if not is_numeric(text):
             return text
-        return "".join(_separator(part) if index % 2 else spell(part) for index, part in enumerate(_PARTS.split(text.strip())))
+        parts = enumerate(re.split(_PARTS, text.strip()))
+        return "".join(_separator(part) if index % 2 else spell(part) for index, part in parts)
 
     return value
 
@@ -287,5 +288,5 @@ def is_plural(variable: str, text: str) -> bool:
         found = re.search(r"\d+", text)
         return found is not None and found[0].lstrip("0") != "1"
     if variable == "locator":
-        return bool(_SEVERAL.search(text))
-    return bool((_LISTED if variable == "number" else _PLURAL).search(text))
+        return bool(re.search(_SEVERAL, text))
+    return bool(re.search(_LISTED if variable == "number" else _PLURAL, text))

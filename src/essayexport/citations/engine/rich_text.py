@@ -32,7 +32,7 @@ _CLOSERS: Mapping[str, str] = MappingProxyType(
 )
 _SPANS = ('<span class="nocase">', '<span class="nodecor">')
 _SPECIAL = re.compile(r"[<\"'“”‘’]")
-_TOKEN = re.compile(
+_PIECE = (
     r"</?(?:i|b|em|strong|sup|sub|sc)>"
     r"|<span\s+(?:class=[\"']no(?:case|decor)[\"']|style=[\"']font-variant:\s*small-caps;?[\"'])\s*>|</span>"
     r"|[\"'“”‘’]"
@@ -85,7 +85,7 @@ class _Parser:
 
     def parse(self) -> Output:
         position = 0
-        for match in _TOKEN.finditer(self.text):
+        for match in re.finditer(_PIECE, self.text):
             self.add(self.text[position : match.start()])
             self.token(match)
             position = match.end()

@@ -92,12 +92,16 @@ def _variable(element: Text, area: Area) -> Renderer:
 def _linked(output: Output, target: str) -> Output:
     """The output as a link, if the target is an address on the web."""
     if isinstance(output, Node) and target.startswith(("http://", "https://")):
-        return output._replace(target=_UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), target))
+        return output._replace(target=re.sub(_UNSAFE, _percent_escaped, target))
     return output
 
 
-_UNSAFE = re.compile(r"[\s<>\"{}|\\^`]")
+_UNSAFE = r"[\s<>\"{}|\\^`]"
 """What may not stand in an address as it is (RFC 3986); old DOIs hold `<` and `>`."""
+
+
+def _percent_escaped(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 def _number(element: Text, area: Area, variable: str) -> Renderer:

@@ -33,9 +33,9 @@ PHRASES: Mapping[str, str] = MappingProxyType(
 )
 """Stop words that are small only when this word follows."""
 
-_WORD = re.compile(r"[^\s\-‐‑–—/]+")
-_LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_ABBREVIATION = re.compile(r"\w\.\w")
+_WORD = r"[^\s\-‐‑–—/]+"
+_LETTERS = r"[^\W\d_]+(?:[’'][^\W\d_]+)*"
+_ABBREVIATION = r"\w\.\w"
 """Words such as "e.g." and "example.org", whose letters mean what they are."""
 _OPENING = " \u00a0\"'“‘«(["
 
@@ -115,7 +115,7 @@ def _upper(text: str) -> str:
 
 def _capital(word: str) -> str:
     """A word of small letters with a capital; any other word as it is."""
-    letters = None if _ABBREVIATION.search(word) else _LETTERS.search(word)
+    letters = None if re.search(_ABBREVIATION, word) else re.search(_LETTERS, word)
     if letters is None or not letters.group().islower() or word[: letters.start()].rstrip("\"'“‘’«([{<¿¡`"):
         return word
     at = letters.start()
@@ -123,12 +123,12 @@ def _capital(word: str) -> str:
 
 
 def _capitalize_first(text: str) -> str:
-    word = next((found for found in _WORD.finditer(text) if any(character.isalnum() for character in found.group())), None)
+    word = next((found for found in re.finditer(_WORD, text) if any(character.isalnum() for character in found.group())), None)
     return text[: word.start()] + _capital(word.group()) + text[word.end() :] if word else text
 
 
 def _capitalize_all(text: str) -> str:
-    return _WORD.sub(lambda word: _capital(word.group()), text)
+    return re.sub(_WORD, lambda word: _capital(word.group()), text)
 
 
 def _sentence(text: str) -> str:
@@ -137,7 +137,7 @@ def _sentence(text: str) -> str:
 
 def _title(text: str) -> str:
     """Title case (CSL 1.0.2, Title Case Conversion)."""
-    words = list(_WORD.finditer(text))
+    words = list(re.finditer(_WORD, text))
     out, position = [], 0
     for index, word in enumerate(words):
         out.append(text[position : word.start()])
