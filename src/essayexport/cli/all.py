@@ -24,7 +24,7 @@ def all_(options: AllOptions) -> None:
     """Export the essay in every format, after one reading."""
     from essayexport.cli.exporting import export_all  # noqa: PLC0415  (loads the stages)
 
-    export_all(options)
+    export_all(options, options.output, force=options.force, width=options.width)
 
 
 COMMAND = Command(all_, AllOptions, EXAMPLES)

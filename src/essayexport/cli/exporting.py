@@ -6,8 +6,7 @@ from pathlib import Path
 
 from essayexport import output
 from essayexport.cli import STARTED, running
-from essayexport.cli.all import AllOptions
-from essayexport.cli.options import TEXT_WIDTH, ExportOptions
+from essayexport.cli.options import TEXT_WIDTH, EssayOptions, ExportOptions
 from essayexport.cli.pages import page_count
 from essayexport.diagnostics import Code, Diagnostic, FatalError
 from essayexport.export import BINARY, Format, Job, Paper, files, illustrate, prepare, write
@@ -31,23 +30,26 @@ def export(name: str, options: ExportOptions, width: int = TEXT_WIDTH) -> None:
     running.run(options, work, width)
 
 
-def export_all(options: AllOptions) -> None:
-    """Exports the essay in every format after one reading; a format that cannot be made does not keep the others from it."""
-    folder = None if options.output is None else f"{options.output}/"
+def export_all(options: EssayOptions, folder: str | None, *, force: bool, width: int) -> None:
+    """Exports the essay in every format after one reading, to a folder where one is named.
+
+    A format that cannot be made does not keep the others from it.
+    """
+    named = None if folder is None else f"{folder}/"
 
     def work(source: Source, job: Job) -> Sequence[str]:
         paper = prepare(source, job)
         pictures = illustrate(paper, tuple(Format), job)
         lines = []
         for form in Format:
-            path = output.destination(_essay(source, job), folder, form.value)
+            path = output.destination(_essay(source, job), named, form.value)
             try:
-                lines.append(_place(paper, pictures, form, path, job, force=options.force))
+                lines.append(_place(paper, pictures, form, path, job, force=force))
             except FatalError as error:
                 job.report(error.diagnostic)
         return lines
 
-    running.run(options, work, options.width)
+    running.run(options, work, width)
 
 
 def _to_file(source: Source, form: Format, options: ExportOptions, job: Job) -> Sequence[str]:
