@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 from essayexport.diagnostics import Code, FatalError
 from essayexport.export.files import shown
@@ -41,7 +42,7 @@ def _folder(beside: Path) -> Path:
 
 def refuse_terminal(command: str) -> None:
     """Raises OUTPUT_TO_TERMINAL where standard output is a terminal: a binary file would only garble it."""
-    if sys.stdout.isatty():
+    if sys.stdout is not None and sys.stdout.isatty():
         message = f"a {command.upper()} file is no text: it does not go to a terminal"
         raise FatalError(Code.OUTPUT_TO_TERMINAL, message, hint="name a file with `-o FILE`, or send it on with `|` or `>`")
 
@@ -97,12 +98,22 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def to_standard_output(data: bytes) -> None:
-    """Writes to standard output. A reader that stops reading is no failure."""
+    """Writes to standard output. A reader that stops reading is no failure; raises OUTPUT_UNWRITABLE for others."""
+    if sys.stdout is None:
+        raise FatalError(Code.OUTPUT_UNWRITABLE, "standard output is closed")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forsake(sys.stdout)
+    except OSError as error:
+        forsake(sys.stdout)
+        raise FatalError(Code.OUTPUT_UNWRITABLE, f"standard output cannot be written: {error.strerror or error}") from error
+
+
+def forsake(stream: TextIO) -> None:
+    """Lets what is still to be written to a broken stream go nowhere, so that nobody trips over it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _read(path: Path) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 from citation_help import apa, cited, library
 
 from essayexport.citations import cite, find_style, load_style, style_names
+from essayexport.citations.catalogue import _USUAL_NAMES
 from essayexport.diagnostics import Code, Diagnostic, FatalError
 from essayexport.document import Document, Meta
 
@@ -64,6 +65,17 @@ def test_a_missing_style_is_named_with_the_nearest() -> None:
         find_style("chicago-autor-date")
     diagnostic = caught.value.diagnostic
     assert (diagnostic.code, diagnostic.hint) == (Code.CITATION_STYLE_MISSING, "did you mean `chicago-author-date`?")
+
+
+def test_the_hint_knows_what_people_call_a_style() -> None:
+    with pytest.raises(FatalError) as raised:
+        find_style("MLA")
+    assert raised.value.diagnostic.hint == "did you mean `modern-language-association`?"
+
+
+def test_every_style_that_people_call_otherwise_is_there() -> None:
+    assert set(_USUAL_NAMES.values()) <= set(style_names())
+    assert set(_USUAL_NAMES) & set(style_names()) == set()
 
 
 def test_a_path_that_does_not_end_as_styles_do_is_never_opened(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def _essay_views(source: Source, job: Job) -> Views:
 
 
 def _made(paper: Paper, form: Format, job: Job) -> bytes:
-    return write(paper, illustrate(paper, (form,), job), form, job)
+    return write(paper, illustrate(paper, job), form, job)
 
 
 def _messages(said: list[Diagnostic], source: Source | None) -> str:

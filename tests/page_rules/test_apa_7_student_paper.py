@@ -52,6 +52,8 @@ RUNS = (Role.CODE, Role.LINK, Role.NOTE_NUMBER)
 CODE = (Role.CODE, Role.CODE_BLOCK)
 AROUND_DISPLAYS = (Role.TABLE_NUMBER, Role.FIGURE_NUMBER, Role.BODY_AFTER_DISPLAY)
 
+DISPLAY_NOTES = (Role.TABLE_NOTE, Role.FIGURE_NOTE)
+
 NOT_BOUND_TO_DOUBLE = (*RUNS, Role.CODE_BLOCK, Role.TABLE_HEAD, Role.TABLE_CELL, Role.FIGURE, Role.FOOTNOTE, Role.HEADER)
 
 
@@ -144,12 +146,22 @@ def test_a3_everything_is_double_spaced_that_is_bound_to_it() -> None:
 
 
 def test_a3_no_space_stands_before_or_after_paragraphs() -> None:
-    bound = [of for of in Role if of not in (*NOT_BOUND_TO_DOUBLE, Role.TITLE, *AROUND_DISPLAYS)]
+    """The rule is about running text: what parts it from displays, and the parts of a display from each other, is space."""
+    bound = [of for of in Role if of not in (*NOT_BOUND_TO_DOUBLE, Role.TITLE, *AROUND_DISPLAYS, *DISPLAY_NOTES)]
     assert {(role(of).space_before, role(of).space_after) for of in bound} == {(0.0, 0.0)}
 
 
 def test_a19_a_blank_line_parts_tables_and_figures_from_the_text() -> None:
     assert {(role(of).space_before, role(of).space_after) for of in AROUND_DISPLAYS} == {(27.6, 0.0)}
+
+
+def test_a19_notes_do_not_touch_the_rule_below_their_table() -> None:
+    assert {(role(of).space_before, role(of).space_after) for of in DISPLAY_NOTES} == {(6.0, 0.0)}
+
+
+def test_text_is_parted_from_the_code_above_it_as_from_a_double_spaced_line() -> None:
+    code, body = role(Role.CODE_BLOCK), role(Role.BODY)
+    assert code.space_after == pytest.approx(body.leading - body.font.natural_height * body.size, abs=2)
 
 
 def test_a3_table_cells_and_footnotes_are_single_spaced() -> None:
@@ -170,8 +182,8 @@ def test_a5_what_is_no_running_text_is_not_indented() -> None:
     assert {role(of).first_line for of in unindented} == {0.0}
 
 
-def test_a6_the_page_number_stands_at_the_right_of_the_header_alone() -> None:
-    assert (STYLE.header.page_number, STYLE.header.running_head) == (TextAlign.RIGHT, False)
+def test_a6_the_page_number_stands_at_the_right_of_the_header_and_a_running_head_that_is_asked_for_at_the_left() -> None:
+    assert (STYLE.header.page_number, STYLE.header.running_head) == (TextAlign.RIGHT, True)
     assert STYLE.header.distance == INCH / 2
 
 

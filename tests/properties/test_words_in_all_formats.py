@@ -45,7 +45,7 @@ def paper_of(text: str) -> Paper:
 def exported(made: Paper, form: Format) -> bytes:
     with chdir(GOLDEN):
         asked = job(Request())
-        return write(made, illustrate(made, (form,), asked), form, asked)
+        return write(made, illustrate(made, asked), form, asked)
 
 
 def in_docx(made: Paper) -> list[str]:

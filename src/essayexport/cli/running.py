@@ -10,7 +10,7 @@ import typer
 from essayexport.cli import messages
 from essayexport.cli.options import EssayOptions
 from essayexport.cli.progress import Progress
-from essayexport.diagnostics import Diagnostic, FatalError
+from essayexport.diagnostics import Code, Diagnostic, FatalError
 from essayexport.export import Job, Request, read
 from essayexport.output import STANDARD_STREAM
 from essayexport.source import Source
@@ -48,7 +48,7 @@ def run(options: EssayOptions, work: Work, width: int) -> None:
     if crash:
         _say_crash(crash, verbose=options.verbose)
     elif not options.quiet:
-        typer.echo("".join(f"{line}\n" for line in done), err=True, nl=False)
+        messages.say("\n".join(done))
     raise typer.Exit(CRASHED if crash else messages.exit_code(said, strict=options.strict))
 
 
@@ -57,7 +57,7 @@ def _request(options: EssayOptions, width: int) -> Request:
     piped = options.essay == STANDARD_STREAM
     return Request(
         essay=Path(options.essay) if options.essay and not piped else None,
-        standard_input=sys.stdin.buffer.read() if piped else None,
+        standard_input=_standard_input() if piped else None,
         style=options.style,
         csl=options.csl,
         bibliographies=tuple(str(path) for path in options.bibliography or ()),
@@ -67,19 +67,25 @@ def _request(options: EssayOptions, width: int) -> Request:
     )
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise FatalError(Code.ESSAY_UNREADABLE, "standard input is closed")
+    return sys.stdin.buffer.read()
+
+
 def _say(said: Sequence[Diagnostic], source: Source | None, options: EssayOptions) -> None:
     essay = source.path if source else ""
     line_of = messages.lines_of(source)
     shown = messages.shown(messages.in_order(said, essay), quiet=options.quiet, strict=options.strict)
     coloured = messages.is_coloured(sys.stderr)
     for diagnostic in shown:
-        typer.echo(messages.printed(diagnostic, line_of, coloured=coloured), err=True)
+        messages.say(messages.printed(diagnostic, line_of, coloured=coloured))
     if shown:
-        typer.echo(messages.summary(shown), err=True)
+        messages.say(messages.summary(shown))
 
 
 def _say_crash(crash: Exception, *, verbose: bool) -> None:
     if verbose:
-        typer.echo("".join(traceback.format_exception(crash)), err=True, nl=False)
+        messages.say("".join(traceback.format_exception(crash)).rstrip())
     call = " ".join(["essayexport", *sys.argv[1:]])
-    typer.echo(_CRASH.format(kind=type(crash).__name__, error=crash, call=call), err=True)
+    messages.say(_CRASH.format(kind=type(crash).__name__, error=crash, call=call))

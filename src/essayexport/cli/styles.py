@@ -24,6 +24,8 @@ class StylesOptions:
 def styles(options: StylesOptions) -> None:
     """List the page styles, or the citation styles."""
     from essayexport import citations, style  # noqa: PLC0415  (loads the stages)
+    from essayexport.cli import messages  # noqa: PLC0415  (wanted with them)
+    from essayexport.diagnostics import EXIT_CODES, FatalError, render  # noqa: PLC0415  (wanted with them)
     from essayexport.output import to_standard_output  # noqa: PLC0415  (wanted with them)
 
     titles = dict.fromkeys(citations.style_names(), "") if options.csl else style.available()
@@ -33,7 +35,11 @@ def styles(options: StylesOptions) -> None:
     if not lines:
         typer.echo(f"no style has `{options.word}` in its name", err=True)
         raise typer.Exit(2)
-    to_standard_output("".join(f"{line}\n" for line in lines).encode())
+    try:
+        to_standard_output("".join(f"{line}\n" for line in lines).encode())
+    except FatalError as error:
+        messages.say(render(error.diagnostic))
+        raise typer.Exit(EXIT_CODES[error.diagnostic.code]) from error
 
 
 COMMAND = Command(styles, StylesOptions, EXAMPLES)

@@ -4,27 +4,33 @@ import os
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from essayexport.diagnostics import Code, FatalError
+from essayexport.document import Image
 from essayexport.export import dates
 from essayexport.export.request import Format, Job, Stage
-from essayexport.export.stages import Paper
+from essayexport.export.stages import Paper, nodes
 from essayexport.pictures import Pictures
 
 Writer = Callable[[Paper, Pictures, Job], bytes]
 
 
-def illustrate(paper: Paper, formats: tuple[Format, ...], job: Job) -> Pictures:
-    """The pictures of a paper, read once for all formats that show any."""
-    if formats == (Format.TXT,):
+def illustrate(paper: Paper, job: Job) -> Pictures:
+    """The pictures of a paper, read once for all formats. Text shows none, but says as the others do what is missing."""
+    if not any(isinstance(node, Image) for node in nodes(paper.document)):
         return {}
-    from essayexport import pictures  # noqa: PLC0415  (text shows no pictures)
+    from essayexport import pictures  # noqa: PLC0415  (most essays have none)
 
     return pictures.load(paper.document, paper.lookup, job.report)
 
 
 def write(paper: Paper, pictures: Pictures, form: Format, job: Job) -> bytes:
-    """The file of one format."""
+    """The file of one format. Raises EXPORT_FAILED where it nests deeper than its writer can follow."""
     job.begin(Stage.WRITE)
-    return WRITERS[form](paper, pictures, job)
+    try:
+        return WRITERS[form](paper, pictures, job)
+    except RecursionError:
+        message = f"the essay nests too deep to be written as {form.value.upper()}"
+        raise FatalError(Code.EXPORT_FAILED, message, hint="put fewer lists and quotations into one another") from None
 
 
 def _write_pdf(paper: Paper, pictures: Pictures, job: Job) -> bytes:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from essayexport import citations, library, markdown, source, style
 from essayexport.arrange import arrange as arranged
+from essayexport.arrange import heading_levels
 from essayexport.diagnostics import Code, Diagnostic, Report
 from essayexport.document import Cite, Document, Meta, Node, walk
 from essayexport.export import essay, files
@@ -68,7 +69,7 @@ def cite(parsed: Parsed, job: Job) -> Paper:
     bibliographies = files.bibliographies(job.request.bibliographies, document.meta.bibliography, lookup, job.report)
     references = library.load(bibliographies, job.report)
     inputs = (parsed.essay, *(file.path for file in bibliographies))
-    if not any(isinstance(node, Cite) for node in _nodes(document)):
+    if not any(isinstance(node, Cite) for node in nodes(document)):
         return Paper(document, page, lookup, inputs)
     report = job.report if bibliographies else _without_bibliography(job.report)
     csl = files.citation_style(job.request.csl, document.meta.csl, page.csl, lookup, job.report)
@@ -79,6 +80,7 @@ def cite(parsed: Parsed, job: Job) -> Paper:
 def arrange(paper: Paper, job: Job) -> Paper:
     """The whole paper, its parts in the order that the page style asks for."""
     job.begin(Stage.ARRANGE)
+    heading_levels(paper.document, job.report)
     return paper._replace(document=arranged(paper.document, paper.style))
 
 
@@ -93,7 +95,8 @@ def _page_style(parsed: Parsed, job: Job) -> PageStyle:
     return style.load(name, meta.page, meta.lang, job.report, setting.span)
 
 
-def _nodes(document: Document) -> Iterator[Node]:
+def nodes(document: Document) -> Iterator[Node]:
+    """Every node of a document, those of its front matter too."""
     meta = document.meta
     return walk(chain(document.blocks, meta.abstract, meta.nocite, meta.title, meta.subtitle, *_lesser_texts(meta)))
 
