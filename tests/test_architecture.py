@@ -27,7 +27,7 @@ ORDER = (
 )
 """A room imports only from rooms that stand before it."""
 
-WRITERS = ("addresses", "columns", "fitting", "tree", "text", "css", "html", "pdf", "docx")
+WRITERS = ("addresses", "columns", "fitting", "surroundings", "tree", "text", "css", "html", "pdf", "docx")
 """Inside `writers`, likewise: a writer imports only from those before it."""
 
 LATE = {

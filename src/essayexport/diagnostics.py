@@ -32,6 +32,9 @@ class Code(Enum):
     NOTE_UNDEFINED = "note-undefined"
     NOTE_UNUSED = "note-unused"
     NOTE_REPEATED = "note-repeated"
+    NOTE_IN_NOTE = "note-in-note"
+    TABLE_CELL_SURPLUS = "table-cell-surplus"
+    MARKUP_IS_TEXT = "markup-is-text"
     NESTING_TOO_DEEP = "nesting-too-deep"
     MARKUP_LEFT_OUT = "markup-left-out"
     CHARACTER_LEFT_OUT = "character-left-out"
@@ -45,6 +48,7 @@ class Code(Enum):
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
     REFERENCE_INVALID = "reference-invalid"
     REFERENCE_KEY_REPEATED = "reference-key-repeated"
+    CITATION_FORM_ODD = "citation-form-odd"
     CITATION_KEY_UNKNOWN = "citation-key-unknown"
     CITATION_STYLE_MISSING = "citation-style-missing"
     CITATION_STYLE_INVALID = "citation-style-invalid"
@@ -54,7 +58,9 @@ class Code(Enum):
     PAGE_STYLE_MISSING = "page-style-missing"
     PAGE_STYLE_INVALID = "page-style-invalid"
     HEADING_LEVEL_SKIPPED = "heading-level-skipped"
+    CAPTION_NUMBER_ODD = "caption-number-odd"
     FONT_UNKNOWN = "font-unknown"
+    FONT_MISSING = "font-missing"
     # the export
     ENVIRONMENT_INVALID = "environment-invalid"
     PDF_UNAVAILABLE = "pdf-unavailable"
@@ -113,6 +119,9 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.NOTE_UNDEFINED: Severity.ERROR,
         Code.NOTE_UNUSED: Severity.ERROR,
         Code.NOTE_REPEATED: Severity.ERROR,
+        Code.NOTE_IN_NOTE: Severity.ERROR,
+        Code.TABLE_CELL_SURPLUS: Severity.WARNING,
+        Code.MARKUP_IS_TEXT: Severity.WARNING,
         Code.NESTING_TOO_DEEP: Severity.WARNING,
         Code.MARKUP_LEFT_OUT: Severity.WARNING,
         Code.CHARACTER_LEFT_OUT: Severity.WARNING,
@@ -124,6 +133,7 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.BIBLIOGRAPHY_INVALID: Severity.FATAL,
         Code.REFERENCE_INVALID: Severity.ERROR,
         Code.REFERENCE_KEY_REPEATED: Severity.ERROR,
+        Code.CITATION_FORM_ODD: Severity.WARNING,
         Code.CITATION_KEY_UNKNOWN: Severity.ERROR,
         Code.CITATION_STYLE_MISSING: Severity.FATAL,
         Code.CITATION_STYLE_INVALID: Severity.FATAL,
@@ -132,7 +142,9 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.PAGE_STYLE_MISSING: Severity.FATAL,
         Code.PAGE_STYLE_INVALID: Severity.FATAL,
         Code.HEADING_LEVEL_SKIPPED: Severity.WARNING,
+        Code.CAPTION_NUMBER_ODD: Severity.WARNING,
         Code.FONT_UNKNOWN: Severity.WARNING,
+        Code.FONT_MISSING: Severity.WARNING,
         Code.ENVIRONMENT_INVALID: Severity.FATAL,
         Code.PDF_UNAVAILABLE: Severity.FATAL,
         Code.GLYPH_MISSING: Severity.WARNING,

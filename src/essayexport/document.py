@@ -1,5 +1,6 @@
 """The tree of an essay: the one language that the stages speak. It knows no format and no library."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -54,6 +55,8 @@ class Role(Enum):
     HEADING_5 = "heading-5"
     HEADING_6 = "heading-6"
     BODY = "body"
+    BODY_OPENING = "body-opening"
+    """A paragraph that opens the text on a new page where no title stands above it."""
     BODY_AFTER_DISPLAY = "body-after-display"
     """A paragraph of the text directly below a table or figure, or its note."""
     BLOCK_QUOTE = "block-quote"
@@ -607,6 +610,11 @@ def _rewrite_below_block(block: Block, change: InlineChange, change_block: Block
             return Bibliography(tuple(entry._replace(children=text(entry.children)) for entry in block.entries))
         case _:
             assert_never(block)
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether a text has the form of a BCP 47 tag: `en`, `en-GB`, `zh-Hant-TW`."""
+    return re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", text) is not None
 
 
 def plain(inlines: Inlines) -> str:

@@ -11,8 +11,10 @@ from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = "\ufeff"
 _TO_UTF8 = "save the file with the encoding UTF-8"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Control characters but tab and line feed, and the two that are no characters: no format can hold them."""
+_LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line or page (Unicode's newline functions) but is no line feed; a page set from HTML would drop some of them."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Control characters but tab and line ends, and the two that are no characters: no format can hold them."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,18 @@ def from_bytes(data: bytes, shown: str, folder: Path) -> Source:
 
 def from_text(text: str, shown: str, folder: Path) -> Source:
     """The essay in a text. Line ends become line feeds; control characters are left out, with one warning for each kind."""
-    text = text.removeprefix(_UTF8_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_line_feeds(text.removeprefix(_UTF8_MARK))
     warnings = _warnings(text, shown)
     return Source(shown, folder, _CONTROL.sub("", text) if warnings else text, warnings)
+
+
+def printable(text: str) -> str:
+    """A text that came in escapes, as of YAML: its line ends as line feeds, and without control characters."""
+    return text if text.isprintable() else _CONTROL.sub("", _with_line_feeds(text))
+
+
+def _with_line_feeds(text: str) -> str:
+    return _LINE_END.sub("\n", text)
 
 
 def _bytes(path: Path, shown: str) -> bytes:
@@ -91,7 +102,7 @@ def _decode(data: bytes, shown: str) -> str:
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, shown: str) -> tuple[str, Span]:
     """What is wrong with the bytes, and where."""
-    before = data[: error.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    before = _with_line_feeds(data[: error.start].decode(encoding, "replace"))
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return f"the byte 0x{data[error.start]:02X} is no {encoding}", Span(shown, line, column)
 

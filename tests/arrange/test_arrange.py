@@ -209,8 +209,16 @@ AFFILIATIONS: dict[str, tuple[Meta, list[str]]] = {
     "department only": (Meta(department=words("D")), ["D"]),
     "university only": (Meta(institution=words("U")), ["U"]),
     "the paper's before the author's": (
-        Meta(institution=words("U"), authors=(Author(words("A"), (words("V"),)),)),
-        ["U"],
+        Meta(department=words("D"), institution=words("U"), authors=(Author(words("A"), (words("V"),)),)),
+        ["D, U", "V"],
+    ),
+    "the paper's is the author's": (
+        Meta(department=words("D"), institution=words("U"), authors=(Author(words("A"), (words("U"), words("D, U"))),)),
+        ["D, U"],
+    ),
+    "the paper's and one more": (
+        Meta(institution=words("U"), authors=(Author(words("A"), (words("U"),)), Author(words("B"), (words("U"), words("V"))))),
+        ["U", "V"],
     ),
     "the same of all authors": (
         Meta(authors=(Author(words("A"), (words("U"),)), Author(words("B"), (words("U"),)))),
@@ -241,7 +249,7 @@ def test_the_abstract_stands_under_its_label_with_the_keywords() -> None:
         label("Abstract"),
         para("We looked.", Role.ABSTRACT),
         Paragraph((emphasis("Keywords:"), Text(" Rain, clouds")), Role.KEYWORDS),
-        para("x"),
+        para("x", Role.BODY_OPENING),
     )
 
 
@@ -297,6 +305,7 @@ STOPS: dict[str, tuple[Inlines, Inlines]] = {
     "semicolon": (words("Rain;"), words("Rain;")),
     "quoted question": (words("“Rain?”"), words("“Rain?”")),
     "emphasis": ((emphasis("Rain"),), (emphasis("Rain"), Text("."))),
+    "quotation": (words("On “Rain”"), words("On “Rain”.")),
     "before a note": ((Text("Rain"), NOTE), (Text("Rain."), NOTE)),
     "nothing": ((), ()),
 }
@@ -305,6 +314,32 @@ STOPS: dict[str, tuple[Inlines, Inlines]] = {
 @pytest.mark.parametrize(("before", "after"), STOPS.values(), ids=list(STOPS))
 def test_a_full_stop_is_added_unless_the_heading_ends_in_a_mark(before: Inlines, after: Inlines) -> None:
     assert with_full_stop(before) == after
+
+
+INSIDE: dict[str, tuple[Inlines, Inlines]] = {
+    "marks": (words("On “Rain”"), words("On “Rain.”")),
+    "recognised marks": (
+        (Text("On "), Quoted(QuoteKind.DOUBLE, words("Rain"))),
+        (Text("On "), Quoted(QuoteKind.DOUBLE, words("Rain."))),
+    ),
+    "marks in marks": (
+        (Quoted(QuoteKind.DOUBLE, (Quoted(QuoteKind.SINGLE, words("Rain")),)),),
+        (Quoted(QuoteKind.DOUBLE, (Quoted(QuoteKind.SINGLE, words("Rain.")),)),),
+    ),
+    "an apostrophe": (words("The clouds’"), words("The clouds’.")),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), INSIDE.values(), ids=list(INSIDE))
+def test_a_full_stop_can_go_inside_quotation_marks(before: Inlines, after: Inlines) -> None:
+    assert with_full_stop(before, inside=True) == after
+
+
+@pytest.mark.parametrize(("lang", "printed"), [("", "“Rain.”"), ("en-US", "“Rain.”"), ("en-GB", "“Rain”."), ("de", "„Rain“.")])
+def test_the_language_says_whether_a_full_stop_goes_inside(lang: str, printed: str) -> None:
+    (run_in,) = paper(Heading(4, (Quoted(QuoteKind.DOUBLE, words("Rain")),)), para("It rains."), meta=Meta(lang=lang))
+    assert isinstance(run_in, RunIn)
+    assert plain(run_in.heading.children) == printed
 
 
 # ------------------------------------------------------------------------------------------------------------ roles of blocks
@@ -527,6 +562,25 @@ def appendix(text: str, identifier: str = "") -> Heading:
 
 def appendix_label(text: str, identifier: str = "") -> Heading:
     return label(text, Role.APPENDIX_LABEL, Attributes(identifier, ("appendix",)))
+
+
+def test_the_reference_list_goes_under_the_empty_heading_that_has_the_words_of_its_label() -> None:
+    assert paper(para("x"), heading(1, "references"), heading(1, "Thanks"), para("y"), LIST) == (
+        para("x"),
+        label("references"),
+        LIST,
+        replace(heading(1, "Thanks"), role=Role.HEADING_1),
+        para("y"),
+    )
+
+
+def test_a_heading_with_the_words_of_the_label_and_a_text_keeps_both() -> None:
+    assert paper(heading(1, "References"), para("y"), LIST) == (
+        replace(heading(1, "References"), role=Role.HEADING_1),
+        para("y"),
+        label("References"),
+        LIST,
+    )
 
 
 def test_the_reference_list_stands_between_text_and_appendices() -> None:

@@ -40,6 +40,17 @@ FORMS = (
     ("[@colman, {}, 3 times]", "(Colman, 2017, 3 times)"),
     ("[@colman, 33, 35-37, and nowhere else]", "(Colman, 2017, pp. 33, 35–37, and nowhere else)"),
     ("[@colman and the rest]", "(Colman, 2017 and the rest)"),
+    ("[@colman (emphasis added)]", "(Colman, 2017 (emphasis added))"),
+    ("[@colman, p33]", "(Colman, 2017, p. 33)"),
+    ("[@colman pp33-35]", "(Colman, 2017, pp. 33–35)"),
+    ("[@colman, {}12 men]", "(Colman, 2017, 12 men)"),
+    ("[@colman{}12 men]", "(Colman, 2017, 12 men)"),
+    ("[@colman, {p. 5}f]", "(Colman, 2017, p. 5f)"),
+    ("@colman [Experiment 1]", "Colman (2017, Experiment 1)"),
+    ("@colman [*passim*]", "Colman (2017, passim)"),
+    ('@colman ["a" view]', "Colman (2017, “a” view)"),
+    ("@colman [, Experiment 3]", "Colman (2017, Experiment 3)"),
+    ("@colman [(emphasis added)]", "Colman (2017 (emphasis added))"),
 )
 
 

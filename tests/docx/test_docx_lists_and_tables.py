@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from docx_paper import APA, CREATED, META, PICTURES, cells, item, para
-from docx_reading import W, find, parsed, schema_errors, value, words_of
+from docx_reading import W, find, parsed, resolved, schema_errors, value, words_of
 
 from essayexport.document import (
     Alignment,
@@ -18,18 +18,21 @@ from essayexport.document import (
     Div,
     Document,
     Figure,
+    Heading,
     Image,
     List,
     ListKind,
+    Note,
     Paragraph,
     Role,
     Row,
+    RunIn,
     SequenceNumber,
     Table,
     Text,
 )
 from essayexport.writers.docx import write
-from essayexport.writers.fitting import lines_height
+from essayexport.writers.fitting import words_height
 
 
 def written(*blocks: Block) -> bytes:
@@ -260,12 +263,63 @@ def test_a_figure_stays_with_its_caption_and_notes(block: Figure, styles: list[s
     assert styles_of(body(block)) == styles
 
 
+def test_what_stands_after_a_table_or_figure_is_parted_from_it() -> None:
+    display = Table((Column(),), (), ((Cell((para("c", role=Role.TABLE_CELL),)),),))
+    heading = Heading(4, (Text("h."),), role=Role.HEADING_4)
+    item_two = item("a", "b")
+    after = (
+        RunIn(heading, para("r", role=Role.BODY_AFTER_DISPLAY)),
+        display,
+        List((item_two, item_two)),
+        display,
+        BlockQuote((para("q", role=Role.BLOCK_QUOTE), para("q", role=Role.BLOCK_QUOTE_CONTINUED))),
+        display,
+        Div(Attributes(), (CodeBlock("c"), para("d"))),
+    )
+    assert [one for one in styles_of(body(display, *after)) if one != "TableCell"] == [
+        *("Heading4AfterDisplay", "BodyText"),
+        *("ListParagraphAfterDisplay", "ListContinue", "ListParagraph", "ListContinue"),
+        *("QuoteAfterDisplay", "QuoteContinued"),
+        *("SourceCodeAfterDisplay", "BodyText"),
+    ]
+
+
+def test_a_style_after_a_display_has_the_space_of_text_there() -> None:
+    display = Table((Column(),), (), ((Cell((para("c", role=Role.TABLE_CELL),)),),))
+    data = written(display, List((item("a"),)))
+    properties = resolved(data, "List Paragraph After Display")
+    assert properties["spacing@before"] == str(round(APA.roles[Role.BODY_AFTER_DISPLAY].space_before * 20))
+
+
+def test_lists_quotes_and_code_in_a_note_are_set_like_the_note() -> None:
+    inside = (
+        para("n", role=Role.FOOTNOTE),
+        List((item("a", "b"),)),
+        BlockQuote((para("q", role=Role.BLOCK_QUOTE),)),
+        CodeBlock("c"),
+    )
+    data = written(para("text", Note(inside)), List((item("a"),)))
+    names = ["List Paragraph in Note", "List Continue in Note", "Quote in Note", "Source Code in Note"]
+    found = styles_of(parsed(data, "word/footnotes.xml"))
+    assert found[-5:] == ["FootnoteText", "ListParagraphInNote", "ListContinueInNote", "QuoteInNote", "SourceCodeInNote"]
+    looks = [resolved(data, name) for name in ("footnote text", *names)]
+    assert {(look["sz@val"], look["spacing@line"], look["spacing@after"]) for look in looks} == {("20", "240", "0")}
+    assert styles_of(parsed(data, "word/document.xml")) == ["BodyText", "ListParagraph"]
+
+
+def test_a_list_in_a_cell_is_set_like_the_cell() -> None:
+    data = written(Table((Column(),), (), ((Cell((List((item("a"),)),)),),)))
+    look, cell = resolved(data, "List Paragraph in Table Cell"), resolved(data, "Table Cell")
+    same = ("spacing@line", "spacing@before", "spacing@after")
+    assert [look[name] for name in same] == [cell[name] for name in same]
+
+
 def test_a_figure_leaves_its_caption_room_on_the_page() -> None:
     block = figure(below=False)
     height = int(value(body(block), "//wp:extent/@cy")) / 12700
     line = APA.roles[Role.FIGURE]
     below = line.leading - line.font.ascent * line.size
-    assert height == pytest.approx(APA.text_height - lines_height(block.caption, APA) - below, abs=0.01)
+    assert height == pytest.approx(APA.text_height - words_height(block, APA) - below, abs=0.01)
 
 
 def test_a_paragraph_keeps_to_the_quotes_and_lists_around_it() -> None:

@@ -43,7 +43,10 @@ def expected(style: PageStyle, role: Role) -> dict[str, str]:
 @pytest.mark.parametrize("role", [role for role in Role if role not in RUNS], ids=lambda role: role.value)
 def test_every_role_is_a_word_style_with_its_numbers(role: Role) -> None:
     style = {"b@val": "0", "i@val": "0"} | resolved(WRITTEN, WORD_NAMES[role])
-    assert {key: style.get(key) for key in expected(APA, role)} == expected(APA, role)
+    numbers = expected(APA, role)
+    if role is Role.HEADER and APA.header.running_head:  # a tab takes the page number to its place
+        numbers["jc@val"] = "left"
+    assert {key: style.get(key) for key in numbers} == numbers
 
 
 def test_runs_say_only_what_sets_them_off() -> None:
@@ -76,6 +79,7 @@ def test_there_are_no_styles_but_ours() -> None:
         "Table Cell Center Kept",
         "Table Cell Right Kept",
         "Figure Kept",
+        "Figure After Display Kept",
         "List Continue 2",
         "List Continue in Quote",
         "List Paragraph in Quote",

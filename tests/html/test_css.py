@@ -4,6 +4,7 @@ import pytest
 
 from essayexport.document import PageSettings, Role
 from essayexport.style import Header, PageStyle, Spacing, SpacingRule, TextAlign, load
+from essayexport.style.page import LineAcross
 from essayexport.writers import css
 
 APA: PageStyle = load("apa", PageSettings(), "en-US", lambda _: None)
@@ -88,7 +89,8 @@ def test_a_running_head_stands_opposite_the_number() -> None:
 
 def test_a_running_head_that_is_empty_or_not_wanted_is_not_printed() -> None:
     style = APA._replace(header=Header(36, running_head=True, page_number=None))
-    assert [len(css.page_rules(style, "")), len(css.page_rules(APA, "A HEAD"))] == [1, 2]
+    without = APA._replace(header=APA.header._replace(running_head=False))
+    assert [len(css.page_rules(style, "")), len(css.page_rules(without, "A HEAD"))] == [1, 2]
 
 
 @pytest.mark.parametrize("text", ['"', "\\", "\n", "a\"; } @import 'x'", "</style>"])
@@ -100,6 +102,25 @@ def test_no_text_ends_its_string(text: str) -> None:
 def test_the_sheet_has_a_rule_for_every_role_but_the_header() -> None:
     sheet = css.sheet(APA, "")
     assert [role for role in Role if role is not Role.HEADER and f"\n.{role.value} {{" not in sheet] == []
+
+
+def test_a_list_in_a_note_has_the_type_and_the_lines_of_the_note() -> None:
+    rules = css.surrounded_rules(APA)
+    note, cell = (next(one for one in rules if one.startswith(tag) and ".list-item" in one) for tag in ("article", "td"))
+    assert "{ top: 0; font-size: 10pt; line-height: 11.5pt; margin-top: 0pt; margin-bottom: 0pt; }" in note
+    assert "{ top: 0; font-size: 12pt; line-height: 13.8pt; margin-top: 3pt; margin-bottom: 3pt; }" in cell
+
+
+def test_everything_in_a_quotation_is_indented_and_its_paragraphs_not_twice() -> None:
+    rules = css.structure_rules(APA)
+    assert "blockquote { padding: 0 0pt 0 36pt; }" in rules
+    assert "blockquote > .block-quote { margin-left: 0pt; margin-right: 0pt; }" in rules
+
+
+def test_the_padding_of_cells_and_the_line_across_are_the_style_s() -> None:
+    rules = css.structure_rules(APA._replace(cell_padding=7, line_across=LineAcross(2, 5)))
+    assert "th, td { padding: 0 7pt; }" in rules
+    assert "hr { border: 0; border-top: 2pt solid currentcolor; margin: 5pt 0; }" in rules
 
 
 def test_emphasis_in_an_italic_role_is_upright_and_in_a_note_in_it_italic_again() -> None:

@@ -379,6 +379,9 @@ TEXT_CASES: Mapping[str, tuple[str, Any, Any, list[str]]] = {
     "no-break space": ("title", "A\u00a0Title", "A\u00a0Title", []),
     "lines of a note": ("note", "a: 1\nb: 2", "a: 1\nb: 2", []),
     "control characters": ("title", "A\u0000 \u001bTitle\ud800", "A Title", []),
+    "marks around a word that is not sorted": ("title", "\u0098A\u009c Title", "A Title", []),
+    "other line ends": ("title", "A\u0085B\u000bC\u2028D", "A B C D", []),
+    "other line ends in an abstract": ("abstract", "A\u0085B", "A\nB", []),
     "several numbers": ("ISSN", ["1234-5678", "8765-4321"], "1234-5678, 8765-4321", []),
     "list": ("title", ["A Title"], "A Title", ["`title` of `k` is a list where a text should stand"]),
     "object": ("title", {"a": 1}, None, ["`title` of `k` is an object where a text should stand; it is left out"]),
@@ -421,3 +424,14 @@ def test_different_references_with_one_key_in_two_files_are_an_error(tmp_path: P
     library, said = loaded(tmp_path, f"[{BOOK}]", '\n[{"id": "smith2020", "type": "book", "title": "Another"}]')
     assert library == {"smith2020": Reference("smith2020", BOOK_FIELDS)}
     assert [(each.code, each.span) for each in said] == [(Code.REFERENCE_KEY_REPEATED, Span("b.json", 2, 2))]
+
+
+def test_a_field_that_stands_twice_is_reported_and_the_last_counts(tmp_path: Path) -> None:
+    library, (message,) = loaded(tmp_path, '[{"id": "k", "type": "book",\n "title": "One",\n "title": "Two"}]')
+    assert library["k"].fields["title"] == "Two"
+    assert message == Diagnostic(
+        Code.REFERENCE_INVALID,
+        "`title` of `k` stands there twice; the last one is used",
+        Span("a.json", 3, 2, 7),
+        "take all but one of them away",
+    )

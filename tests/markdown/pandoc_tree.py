@@ -37,9 +37,8 @@ from essayexport.document import (
     Styled,
     Table,
     Text,
-    plain,
 )
-from essayexport.markdown.inlines import without_cites
+from essayexport.markdown.inlines import description
 
 Plain = list[Any]
 
@@ -100,7 +99,7 @@ def _described(figure: Figure) -> Inline:
     image = figure.image
     (caption,) = figure.caption
     assert isinstance(caption, Paragraph)
-    own = image.alternative == plain(without_cites(caption.children))
+    own = image.alternative == description(caption.children)
     return replace(image, children=caption.children if own else (Text(image.alternative),))
 
 
@@ -158,8 +157,12 @@ def _joined(parts: Iterable[Any]) -> Plain:
 
 
 def pandoc_blocks(pandoc: str, snippets: Sequence[str]) -> list[Plain]:
-    """What pandoc reads in each snippet, in the plain form; without the no-break spaces that it puts behind abbreviations."""
-    run = subprocess.run([pandoc, "lua", "-e", _READ], input=json.dumps(list(snippets)).encode(), capture_output=True, check=True)
+    """What pandoc reads in each snippet, in the plain form; without the no-break spaces that it puts behind abbreviations.
+
+    Its command turns tabs into blanks before it reads, so that is done here.
+    """
+    texts = json.dumps([text.expandtabs(4) for text in snippets])
+    run = subprocess.run([pandoc, "lua", "-e", _READ], input=texts.encode(), capture_output=True, check=True)
     return [_blocks(json.loads(line)["blocks"]) for line in run.stdout.decode().splitlines()]
 
 

@@ -79,10 +79,6 @@ def test_brackets_with_an_address_behind_are_a_link_around_a_cite() -> None:
     assert inlines("[text @a](u)") == (Link("u", (Text("text "), Cite((CiteItem("a", IN_TEXT),), (Text("@a"),)))),)
 
 
-def test_brackets_in_which_one_part_has_no_key_are_text_around_cites() -> None:
-    assert inlines("[no key; @a]") == (Text("[no key; "), Cite((CiteItem("a", IN_TEXT),), (Text("@a"),)), Text("]"))
-
-
 def test_until_it_is_cited_a_cite_prints_its_source() -> None:
     (cite,) = inlines("[see *x* @a,\np. 3]")
     assert isinstance(cite, Cite)

@@ -4,7 +4,7 @@ import pytest
 from reading_essays import at, codes, essay, read
 
 from essayexport.diagnostics import Code, FatalError, Span
-from essayexport.document import Author, Inlines, List, Mark, Marked, Meta, PageSettings, Paragraph, Setting, Text
+from essayexport.document import Author, Inlines, List, Mark, Marked, Meta, PageSettings, Paragraph, Setting, SoftBreak, Text
 
 
 def meta(fields: str) -> Meta:
@@ -19,6 +19,10 @@ def words(text: str) -> Inlines:
 
 def test_an_essay_needs_no_front_matter() -> None:
     assert read("Text\n")[0].meta == Meta()
+
+
+def test_escapes_bring_no_control_characters() -> None:
+    assert meta(r'title: "A\aB\NC"').title == (Text("AB"), SoftBreak(), Text("C"))
 
 
 @pytest.mark.parametrize("closing", ["---", "...", "--- "])
@@ -198,3 +202,26 @@ def test_aliases_in_aliases_are_refused() -> None:
     fields += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
     with pytest.raises(FatalError):
         read("---\n" + "\n".join(fields) + "\n---\n")
+
+
+HALF_OPEN = {
+    "never closed": ("---\ntitle: A\nauthor: B\n\nText.\n", 2, "the front matter is never closed, so it is text"),
+    "not opened": ("title: A\nauthor: B\n---\n\nText.\n", 1, "the front matter is not opened, so it is text"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "said"), HALF_OPEN.values(), ids=list(HALF_OPEN))
+def test_front_matter_with_one_of_its_lines_of_hyphens_is_text_and_reported(text: str, line: int, said: str) -> None:
+    document, (message,) = read(text)
+    assert document.meta == Meta()
+    assert (message.code, message.span and message.span.line, message.message) == (Code.METADATA_FIELD_ODD, line, said)
+
+
+def test_a_rule_before_a_text_is_no_front_matter() -> None:
+    assert codes("---\n\nTitle: a word.\n\n---\n") == codes("title: a word\n\n---\n\nText\n") == []
+
+
+def test_a_tab_in_an_indent_is_named() -> None:
+    with pytest.raises(FatalError) as raised:
+        read("---\nauthor:\n\t- A\n---\n")
+    assert raised.value.diagnostic.message == "the front matter is no YAML: a tab stands in an indent"

@@ -20,10 +20,17 @@ def test_a_note_in_place_holds_its_text() -> None:
     assert inlines("a^[b *c*]") == inlines("a[^1]\n\n[^1]: b *c*")[:2]
 
 
-def test_a_call_in_a_note_is_text() -> None:
-    document, messages = read("a[^1]\n\n[^1]: b[^1]\n")
+def test_a_call_in_a_note_stays_text_and_is_an_error() -> None:
+    text = "a[^1]\n\n[^1]: b[^1]\n"
+    document, (message,) = read(text)
     assert document.blocks == (Paragraph((Text("a"), Note((Paragraph((Text("b[^1]"),)),)))),)
-    assert messages == []
+    assert (message.code, message.span and message.span.line, at(text, message.span)) == (Code.NOTE_IN_NOTE, 3, "[^1]")
+
+
+def test_a_note_in_place_can_stand_in_a_note() -> None:
+    inner = Note((Paragraph((Text("c"),)),))
+    outer = Note((Paragraph((Text("b"), inner)),))
+    assert inlines("a[^1]\n\n[^1]: b^[c]\n") == inlines("a^[b^[c]]") == (Text("a"), outer)
 
 
 def test_a_call_without_a_note_stays_text_and_is_an_error() -> None:
@@ -34,11 +41,11 @@ def test_a_call_without_a_note_stays_text_and_is_an_error() -> None:
     assert Text("a[^noet]") in document.blocks[0].children  # type: ignore[union-attr]
 
 
-def test_a_note_that_is_defined_twice_is_an_error_and_the_first_counts() -> None:
+def test_a_note_that_is_defined_twice_is_an_error_and_the_last_counts() -> None:
     text = "a[^1]\n\n[^1]: b\n\n[^1]: c\n"
     document, (message,) = read(text)
     assert (message.code, message.span and message.span.line) == (Code.NOTE_REPEATED, 5)
-    assert document.blocks == (Paragraph((Text("a"), Note((Paragraph((Text("b"),)),)))),)
+    assert document.blocks == (Paragraph((Text("a"), Note((Paragraph((Text("c"),)),)))),)
 
 
 def test_a_note_that_is_never_called_is_an_error() -> None:

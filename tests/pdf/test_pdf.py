@@ -216,6 +216,19 @@ def test_a_link_with_emphasis_is_one_link() -> None:
     assert (len(annotations), words(link, paper)) == (1, ["a", "b", "c"])  # type: ignore[arg-type]
 
 
+def test_a_note_in_a_link_is_called_behind_the_link() -> None:
+    note = Note((said("n", Role.FOOTNOTE),))
+    paper = written(said(Link("https://example.org/", (Text("a"), Marked(Mark.EMPHASIS, (Text("b"), note, Text("c")))))))
+    link = ("Link", ("NonStruct", "Span"))
+    assert shape(kids(paper.document)[0]) == ("P", link, "Span", ("Reference", "Link"), link)
+
+
+def test_a_relative_link_is_a_link_and_no_script_is_one() -> None:
+    paper = written(said(Link("a b.html", (Text("a"),))), said(Link("javascript:b", (Text("b"),))))
+    annotations = [annotation.get_object() for annotation in paper.reader.pages[0]["/Annots"]]  # type: ignore[attr-defined]
+    assert [annotation["/A"]["/URI"] for annotation in annotations] == ["a%20b.html"]
+
+
 def test_cites_lead_to_their_entries() -> None:
     entry = Entry("a", "ref-a", (Text("An entry."),))
     paper = written(said(Link("#ref-a", (Text("(A, 2020)"),))), Bibliography((entry,)))

@@ -83,6 +83,22 @@ def test_the_natural_size_follows_from_the_density_of_the_file(tmp_path: Path) -
     assert (round(picture.width, 1), round(picture.height, 1)) == (72.0, 36.0)
 
 
+def test_a_photograph_that_states_no_density_has_the_usual_one(tmp_path: Path) -> None:
+    exif = Pillow.Exif()
+    exif[0x010F] = "A camera"
+    (tmp_path / "a.jpg").write_bytes(drawn("JPEG", pixels=(96, 48), exif=exif))
+    picture = only_picture(tmp_path, "a.jpg")
+    assert (picture.width, picture.height) == (72, 36)
+
+
+def test_a_density_in_exif_data_counts(tmp_path: Path) -> None:
+    exif = Pillow.Exif()
+    exif[0x011A], exif[0x0128] = 192.0, 2
+    (tmp_path / "a.jpg").write_bytes(drawn("JPEG", pixels=(192, 96), exif=exif))
+    picture = only_picture(tmp_path, "a.jpg")
+    assert (picture.width, picture.height) == (72, 36)
+
+
 def test_a_density_that_cannot_be_is_not_believed(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(drawn("JPEG", pixels=(96, 48), dpi=(1, 1)))
     picture = only_picture(tmp_path, "a.jpg")

@@ -32,13 +32,19 @@ def test_a_line_is_found_by_its_number() -> None:
 
 
 def test_control_characters_are_left_out_and_each_kind_is_reported_once() -> None:
-    source = from_text("a\x00\tb\nc\x0cd\x00", "essay.md", Path())
+    source = from_text("a\x00\tb\nc\x9cd\x00", "essay.md", Path())
     assert source.text == "a\tb\ncd"
     assert [(warning.code, warning.span) for warning in source.warnings] == [
         (Code.CHARACTER_LEFT_OUT, Span("essay.md", 1, 2)),
         (Code.CHARACTER_LEFT_OUT, Span("essay.md", 2, 2)),
     ]
     assert source.warnings[0].message == "the control character U+0000 is left out, 2 times in all"
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"], ids=ascii)
+def test_every_line_end_parts_words(line_end: str) -> None:
+    source = from_text(f"a{line_end}b", "essay.md", Path())
+    assert (source.text, source.warnings) == ("a\nb", ())
 
 
 def test_what_was_left_out_is_reported_when_the_essay_is_parsed() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from essayexport.arrange.hand_numbers import without_number
 from essayexport.document import Block, Blocks, Figure, Inlines, Mark, Marked, Paragraph, Role, SequenceNumber, Table, Text, plain
 
 Count = Callable[[str], SequenceNumber | None]
@@ -78,6 +79,12 @@ def _is_probability(inlines: Inlines) -> bool:
 
 
 def numbered(caption: Blocks, label: str, role: Role, count: Count) -> Blocks:
-    """The caption under its number line, "Table 1"; what its author wrote is the title, and may be nothing."""
+    """The caption under its number line, "Table 1"; what its author wrote is the title, and may be nothing.
+
+    Where the author wrote this very number too ("Table 1: Rain"), it is not said twice.
+    """
     number = count(label)
-    return (Paragraph((Text(f"{label} "), number), role), *caption) if number else caption
+    if number is None:
+        return caption
+    title = without_number(caption, label, f"{number.prefix}{number.value}")
+    return (Paragraph((Text(f"{label} "), number), role), *title)

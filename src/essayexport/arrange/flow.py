@@ -137,7 +137,7 @@ def _paragraph(paragraph: Paragraph, role: Role, manner: Manner) -> Paragraph:
 def _heading(heading: Heading, manner: Manner) -> Heading:
     """The heading with its role; one of a level that runs in ends in a full stop, even where it has to stand alone."""
     stopped = _runs_in(heading, manner.matter.run_in_levels)
-    children = with_full_stop(heading.children) if stopped else heading.children
+    children = with_full_stop(heading.children, inside=manner.marks.take_stops) if stopped else heading.children
     return replace(heading, role=heading.role or Role(f"heading-{heading.level}"), children=text(children, manner))
 
 

@@ -78,14 +78,27 @@ def ends_phrase(inlines: Inlines, marks: str) -> bool:
     return plain(inlines).rstrip(_CLOSING).endswith(tuple(marks))
 
 
-def with_full_stop(inlines: Inlines) -> Inlines:
-    """The text of a heading that runs into its paragraph: a full stop unless it ends in a mark, before a note's number."""
+def with_full_stop(inlines: Inlines, *, inside: bool = False) -> Inlines:
+    """The text of a heading that runs into its paragraph: a full stop unless it ends in a mark, before a note's number.
+
+    `inside` puts it inside the quotation marks that close there.
+    """
     end = len(inlines)
     while end and isinstance(inlines[end - 1], Note):
         end -= 1
     if not end or ends_phrase(inlines, ".?!:;…"):
         return inlines
-    return merged((*inlines[:end], Text("."), *inlines[end:]))
+    return merged((*_stopped(inlines[:end], inside=inside), *inlines[end:]))
+
+
+def _stopped(inlines: Inlines, *, inside: bool) -> Inlines:
+    match inlines:
+        case (*before, Quoted() as last) if inside:
+            return (*before, replace(last, children=_stopped(last.children, inside=inside)))
+        case (*before, Text() as last) if inside and last.text.endswith("”"):
+            return (*before, Text(f"{last.text[:-1]}.”"))
+        case _:
+            return merged((*inlines, Text(".")))
 
 
 def listed(texts: Sequence[Inlines], conjunction: str) -> Inlines:

@@ -12,6 +12,8 @@ class QuoteMarks(NamedTuple):
 
     double: tuple[str, str]
     single: tuple[str, str]
+    take_stops: bool = False
+    """Whether a full stop goes inside the marks that close before it."""
 
     def around(self, kind: QuoteKind) -> tuple[str, str]:
         """The glyphs that open and close a quotation."""
@@ -33,7 +35,8 @@ _QUOTE_MARKS: Mapping[str, QuoteMarks] = MappingProxyType(
 def quote_marks(lang: str) -> QuoteMarks:
     """The quotation marks of a BCP 47 tag."""
     language, region = language_and_region(lang)
-    return _QUOTE_MARKS.get(f"{language}-{region.lower()}") or _QUOTE_MARKS.get(language) or _QUOTE_MARKS["en"]
+    marks = _QUOTE_MARKS.get(f"{language}-{region.lower()}") or _QUOTE_MARKS.get(language) or _QUOTE_MARKS["en"]
+    return marks._replace(take_stops=language == "en" and region in _AMERICAN)
 
 
 def language_and_region(lang: str) -> tuple[str, str]:
@@ -43,10 +46,11 @@ def language_and_region(lang: str) -> tuple[str, str]:
     return language.lower() or "en", region
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_AMERICAN = frozenset(("", "US", "CA", "PH", "PR", "GU", "VI", "AS", "MP", "UM"))
+"""The regions that write English as in the United States: a date with the month first (Unicode's CLDR, long dates), and full
+stops inside quotation marks."""
 
-_MONTH_FIRST = frozenset(("", "US", "CA", "PH", "PR", "GU", "VI", "AS", "MP", "UM"))
-"""The regions that write a date in English with the month first (Unicode's CLDR, long dates); the others begin with the day."""
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def date_in_words(year: int, month: int, day: int | None, lang: str) -> str | None:
@@ -57,4 +61,4 @@ def date_in_words(year: int, month: int, day: int | None, lang: str) -> str | No
     name = _MONTHS[month - 1]
     if day is None:
         return f"{name} {year}"
-    return f"{name} {day}, {year}" if region in _MONTH_FIRST else f"{day} {name} {year}"
+    return f"{name} {day}, {year}" if region in _AMERICAN else f"{day} {name} {year}"

@@ -7,6 +7,7 @@ from essayexport.arrange.captions import counting, uncounted
 from essayexport.arrange.flow import ABSTRACT, TEXT, Manner, flow, text
 from essayexport.arrange.inlines import merged, repeated, separated
 from essayexport.arrange.languages import quote_marks
+from essayexport.arrange.openings import on_new_page
 from essayexport.arrange.parts import Appendix, Parts, divide, headed, is_sole_item, letter
 from essayexport.arrange.title_page import title_page, whole_title
 from essayexport.document import Author, Block, Blocks, Document, Heading, Inlines, Mark, Marked, Meta, Paragraph, Role, Text
@@ -31,7 +32,11 @@ def arrange(document: Document, style: PageStyle) -> Document:
         Part.REFERENCES: lambda: flow(parts.references, TEXT, manner),
         Part.APPENDICES: lambda: _appendices(parts, manner),
     }
-    return Document(meta, tuple(block for part in matter.order for block in arranged[part]()))
+    blocks: Blocks = ()
+    for part in matter.order:
+        made = arranged[part]()
+        blocks += on_new_page(made, style) if part is Part.TEXT and blocks else made
+    return Document(meta, blocks)
 
 
 def _printed(meta: Meta, manner: Manner) -> Meta:

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from essayexport.arrange.captions import with_notes
-from essayexport.document import Bibliography, Block, Blocks, Div, Figure, Heading, Inlines, Paragraph, Role, Table, Text
+from essayexport.document import Bibliography, Block, Blocks, Div, Figure, Heading, Inlines, Paragraph, Role, Table, Text, plain
 from essayexport.style import Matter
 
 APPENDIX = "appendix"
@@ -35,9 +35,15 @@ def opens_appendix(block: Block) -> bool:
 
 
 def divide(blocks: Blocks, label: Inlines) -> Parts:
-    """The parts of an essay, each reference list under its label: the heading directly before it, else one with `label`."""
+    """The parts of an essay, each reference list under its label: the heading directly before it, else one with `label`.
+
+    A list without a place goes under an empty heading with the words of `label`, else under an empty last heading.
+    """
     floating = tuple(block for n, block in enumerate(blocks) if _floats(blocks, n))
     placed = tuple(block for n, block in enumerate(blocks) if not _floats(blocks, n))
+    place = next((n for n in range(len(placed)) if _waits_for_references(placed, n, label)), None)
+    if place is not None:
+        placed, floating = (*placed[: place + 1], *floating, *placed[place + 1 :]), ()
     start = next((n for n, block in enumerate(placed) if opens_appendix(block)), len(placed))
     text, back = placed[:start], placed[start:]
     if floating and text and isinstance(text[-1], Heading):
@@ -49,6 +55,14 @@ def _floats(blocks: Blocks, number: int) -> bool:
     """Whether this is a reference list that its author gave no place: no division around it, no heading before it."""
     before = blocks[number - 1] if number else None
     return isinstance(blocks[number], Bibliography) and (not isinstance(before, Heading) or opens_appendix(before))
+
+
+def _waits_for_references(blocks: Blocks, number: int, label: Inlines) -> bool:
+    """Whether a heading has the words of the label and nothing stands under it."""
+    heading, after = blocks[number], blocks[number + 1] if number + 1 < len(blocks) else None
+    if not isinstance(heading, Heading) or plain(heading.children).strip().casefold() != plain(label).strip().casefold():
+        return False
+    return after is None or (isinstance(after, Heading) and after.level <= heading.level)
 
 
 def labelled(blocks: Blocks, label: Inlines, *, has_label: bool = False) -> Blocks:

@@ -37,11 +37,13 @@ def date_line(meta: Meta) -> Inlines:
 
 
 def _affiliations(meta: Meta, matter: Matter) -> tuple[Inlines, ...]:
-    """Department and university; else those of the authors, each set of them once."""
+    """Department and university in one line, then what the authors have besides: each set of institutions once."""
     of_paper = tuple(part for part in (meta.department, meta.institution) if part)
-    if of_paper:
-        return (separated(of_paper, ", "),)
-    return tuple(listed(each, matter.labels["and"]) for each in dict.fromkeys(author.affiliations for author in meta.authors))
+    line = separated(of_paper, ", ")
+    said = {plain(part).casefold() for part in (*of_paper, line)}
+    others = (tuple(place for place in author.affiliations if plain(place).casefold() not in said) for author in meta.authors)
+    lines = (line, *(listed(each, matter.labels["and"]) for each in dict.fromkeys(others)))
+    return tuple(line for line in lines if line)
 
 
 Lines = Callable[[Meta, Matter], tuple[Inlines, ...]]

@@ -27,7 +27,7 @@ def _cited(item: CiteItem, words: Mapping[str, str]) -> Cited:
         locator.value if locator else "",
         locator.label if locator else "",
         _prefix(item.prefix),
-        _suffix(suffix),
+        _suffix(suffix, after_locator=locator is not None),
         MODES[item.mode],
     )
 
@@ -60,13 +60,21 @@ def _prefix(prefix: Inlines) -> Output | None:
     return Node((*output(prefix), *apart))
 
 
-def _suffix(suffix: Inlines) -> Output | None:
-    """What stands behind a cite; a space comes between where it begins with a word."""
+_APART = "([“‘"
+"""What opens a suffix and wants a space before it, but no comma."""
+
+
+def _suffix(suffix: Inlines, *, after_locator: bool) -> Output | None:
+    """What stands behind a cite.
+
+    Words that are not set apart from the key (`@key [Experiment 1]`, `[@key, {}12 men]`) follow after a comma, as in pandoc;
+    behind a locator in braces they follow at once, as they were written.
+    """
     if not suffix:
         return None
     first = suffix[0].text[:1] if isinstance(suffix[0], Text) else ""
-    apart = (Affix(" "),) if not first or first.isalnum() or first in "([“‘" else ()
-    return Node((*apart, *output(suffix)))
+    apart = "" if after_locator else " " if first and first in _APART else "" if first and not first.isalnum() else ", "
+    return Node((*((Affix(apart),) if apart else ()), *output(suffix)))
 
 
 def _last_character(inline: Inline) -> str:

@@ -125,7 +125,8 @@ def _integrated(suffix: str, start: int, words: Mapping[str, str]) -> tuple[Loca
 
 
 _LONGEST_LABEL = 40
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKEN = re.compile(r"\s+|pp?(?=\d)|\w+|[^\w\s]")
+"""Pages are also understood where no space parts them from their number: p33."""
 
 
 def _label(suffix: str, start: int, words: Mapping[str, str]) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from essayexport.cli import messages
 from essayexport.cli.options import EssayOptions
 from essayexport.cli.progress import Progress
 from essayexport.diagnostics import Code, Diagnostic, FatalError
+from essayexport.document import is_language_tag
 from essayexport.export import Job, Request, read
 from essayexport.output import STANDARD_STREAM
 from essayexport.source import Source
@@ -29,6 +30,8 @@ def run(options: EssayOptions, work: Work, width: int) -> None:
     """Does the work and exits: 0, 1, 2 or 3 as the messages ask for it. An interruption is left to typer (130)."""
     if options.quiet and options.verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other")
+    if options.lang and not is_language_tag(options.lang):
+        raise typer.BadParameter(f"`{options.lang}` is no language; one is written as `en-GB` or `de`")
     said: list[Diagnostic] = []
     progress = Progress(sys.stderr, quiet=options.quiet, verbose=options.verbose)
     source: Source | None = None

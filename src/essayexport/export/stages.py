@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from essayexport import citations, library, markdown, source, style
 from essayexport.arrange import arrange as arranged
-from essayexport.arrange import heading_levels
+from essayexport.arrange import heading_levels, tell_hand_numbers
 from essayexport.diagnostics import Code, Diagnostic, Report
 from essayexport.document import Cite, Document, Meta, Node, walk
 from essayexport.export import essay, files
@@ -81,7 +81,9 @@ def arrange(paper: Paper, job: Job) -> Paper:
     """The whole paper, its parts in the order that the page style asks for."""
     job.begin(Stage.ARRANGE)
     heading_levels(paper.document, job.report)
-    return paper._replace(document=arranged(paper.document, paper.style))
+    document = arranged(paper.document, paper.style)
+    tell_hand_numbers(document, job.report)
+    return paper._replace(document=document)
 
 
 def _page_style(parsed: Parsed, job: Job) -> PageStyle:

@@ -38,8 +38,10 @@ _LISTED = frozenset({"ISBN", "ISSN", "keyword"})
 _NAME_PARTS = frozenset({"family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"})
 _DATE_FORMS = ("raw", "literal", "season", "edtf")
 """What can stand in a date instead of `date-parts`."""
-_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text in print holds: control characters and halves of surrogate pairs."""
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line but is no line feed."""
 
 Mended = tuple[Any, str]
 """A value in the shape that CSL asks for (None: nothing is left of it), and what was wrong with it, or nothing."""
@@ -126,12 +128,12 @@ def _text(name: str, value: Any) -> Mended:
 
 def _plain(name: str, text: str) -> str | None:
     if not text.isprintable():
-        text = _sound(text) if name in _LINED else re.sub(r"[ \t\r\n]+", " ", _sound(text))
+        text = _sound(text) if name in _LINED else re.sub(r"[ \t\n]+", " ", _sound(text))
     return text.strip() or None
 
 
 def _sound(text: str) -> str:
-    return text if text.isprintable() else _UNSOUND.sub("", text)
+    return text if text.isprintable() else _UNSOUND.sub("", _LINE_END.sub("\n", text))
 
 
 def _number(value: float) -> str:

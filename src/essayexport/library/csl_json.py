@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from essayexport.diagnostics import Code, FatalError, Report, Span
+from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 from essayexport.library.csl import Place, checked
 from essayexport.library.reference import Reference
 
@@ -33,7 +33,23 @@ _DEFECTS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
 """What is wrong and how to mend it, by how the message of `json` begins."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_decode = json.JSONDecoder().raw_decode
+
+
+class _Repeating(dict[str, Any]):
+    """An object in which fields stand more than once; the last ones count."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        names = [name for name, _ in pairs]
+        self.repeated = tuple(name for name in self if names.count(name) > 1)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    return made if len(made) == len(pairs) else _Repeating(pairs)
+
+
+_decode = json.JSONDecoder(object_pairs_hook=_object).raw_decode
 
 
 class _Entry(NamedTuple):
@@ -52,15 +68,30 @@ def read(text: str, shown: str, report: Report) -> Iterator[Reference]:
         span = Span(shown, line, start - text.rfind("\n", 0, start))
         reference = checked(entry.value, span, _places(text, entry, shown, span), report)
         if reference:
+            if isinstance(entry.value, _Repeating):
+                _tell_repeated(entry, reference.key, text, shown, report)
             yield reference
+
+
+def _tell_repeated(entry: _Entry, key: str, text: str, shown: str, report: Report) -> None:
+    for field in entry.value.repeated:
+        places = [found.start() for found in _named(field).finditer(text, entry.start, entry.end)]
+        span = _span(text, shown, *((places[-1], len(field) + 2) if places else (entry.start,)))
+        hint = "take all but one of them away"
+        report(Diagnostic(Code.REFERENCE_INVALID, f"`{field}` of `{key}` stands there twice; the last one is used", span, hint))
 
 
 def _places(text: str, entry: _Entry, shown: str, span: Span) -> Place:
     def place(field: str) -> Span:
-        found = re.compile(rf'"{re.escape(field)}"[ \t\n\r]*:').search(text, entry.start, entry.end)
+        found = _named(field).search(text, entry.start, entry.end)
         return _span(text, shown, found.start(), len(field) + 2) if found else span
 
     return place
+
+
+def _named(field: str) -> re.Pattern[str]:
+    """The name of a field as it is usually written."""
+    return re.compile(rf'"{re.escape(field)}"[ \t\n\r]*:')
 
 
 def _entries(text: str, shown: str) -> list[_Entry]:

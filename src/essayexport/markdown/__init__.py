@@ -2,7 +2,7 @@
 
 from essayexport.diagnostics import Report
 from essayexport.document import Document
-from essayexport.markdown.front_matter import front_matter
+from essayexport.markdown.front_matter import front_matter, tell_half_open
 from essayexport.markdown.metadata import metadata
 from essayexport.markdown.notes import tell_unused
 from essayexport.markdown.parser import block_tokens, parser
@@ -20,6 +20,8 @@ def parse(source: Source, report: Report) -> Document:
     for warning in source.warnings:
         report(warning)
     matter = front_matter(source)
+    if not matter.first_line:
+        tell_half_open(source, report)
     shared = Shared(report)
     reading = Reading(Origin(source.path, source.lines), shared)
     body = "\n" * matter.first_line + "\n".join(source.lines[matter.first_line :])

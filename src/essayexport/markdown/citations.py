@@ -1,16 +1,26 @@
 """pandoc's citations: `[see @key, pp. 33-35; also @other]`, `@key [p. 33]`, `-@key`, `@{any key}`."""
 
+import itertools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from essayexport.diagnostics import Code
 from essayexport.document import CiteMode
 from essayexport.markdown.links import normal, opens_target
-from essayexport.markdown.parts import Part
+from essayexport.markdown.parts import Part, text_token
 
 _KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
 _BRACED = re.compile(r"\{((?:[^\s{}]|\{[^\s{}]*\})+)\}")
+_CLOSING = re.compile(r"(?:,[ \t]*pp?\.[^()\n]*)?\)")
+"""What ends brackets that hold a key and nothing else, but for pages."""
+_EVERY_PART = "each part between semicolons names a reference: `[see @a; also @b]`"
+_SEMICOLON = "semicolons part references: `[@a; @b]`"
+_JOINTS = (re.compile(r",?\s*(?:\b(?:and|und|et|y)\b|&)\s*$"), re.compile(r",\s*(?=[^,]*$)"))
+"""What joins a reference to the one before it, where a semicolon should."""
+_BLANK = ("text", "softbreak")
 _BEFORE_BRACKET = re.compile(r"[ \t]*(?:\n[ \t]*)?(?=\[(?!\^))")
 
 
@@ -32,8 +42,11 @@ def bracketed_cite(part: Part) -> bool:
     close = part.closer()
     if close is None or not part.may_cite(part.pos) or opens_target(part, close + 1):
         return False
-    items = [_item(part, segment) for segment in _segments(part, part.pos, close)]
-    if None in items:
+    segments = _segments(part, part.pos, close)
+    items = [item for segment in segments for item in _items(part, segment)]
+    if not all(map(_has_key, segments)):
+        if items:
+            _tell(part, part.pos, close + 1, "this bracket is no citation: a part of it has no key", _EVERY_PART)
         part.ground.no_cite(part.pos, close)
         return False
     part.add("cite", close + 1, items=tuple(items), in_text=False)
@@ -48,6 +61,9 @@ def cite_in_text(part: Part) -> bool:
     if part.around.in_cite:
         part.add("cite_key", found.end, items=(found,), in_text=True)
         return True
+    if part.src[part.pos - 1 : part.pos] == "(" and (closing := _CLOSING.match(part.src, found.end, part.posMax)):
+        message = "this citation prints its year in brackets of its own, inside the ones around it"
+        _tell(part, part.pos - 1, closing.end(), message, f"`[@{found.key}]` prints author and year in brackets")
     items, end = _with_bracket(part, found)
     part.add("cite", end, items=items, in_text=True)
     return True
@@ -90,6 +106,42 @@ def _segments(part: Part, opener: int, close: int) -> list[list[Token]]:
     return segments
 
 
+def _has_key(tokens: list[Token]) -> bool:
+    return any(token.type == "cite_key" for token in tokens)
+
+
+def _tell(part: Part, start: int, end: int, message: str, hint: str) -> None:
+    part.ground.reading.tell(Code.CITATION_FORM_ODD, message, part.span(start, end), hint)
+
+
+def _items(part: Part, tokens: list[Token]) -> list[ItemTokens]:
+    """The items of a segment: one, or more where no semicolon parts its keys, which is reported; none where it has no key."""
+    keys = [number for number, token in enumerate(tokens) if token.type == "cite_key"]
+    items: list[ItemTokens] = []
+    before = tokens[: keys[0]] if keys else []
+    for key, following in itertools.zip_longest(keys, keys[1:]):
+        behind, ahead = (tokens[key + 1 :], []) if following is None else _parted(tokens[key + 1 : following])
+        item = _item(part, [*before, tokens[key], *behind])
+        if items:
+            start, end = tokens[key].meta["start"], tokens[key].meta["end"]
+            _tell(part, start, end, "no semicolon parts this reference from the one before it", _SEMICOLON)
+        items += [item] if item else []
+        before = ahead
+    return items
+
+
+def _parted(between: list[Token]) -> tuple[list[Token], list[Token]]:
+    """What stands between two keys as suffix of the first and prefix of the second: parted at the word or comma that joins."""
+    for number in range(len(between) - 1, -1, -1):
+        token = between[number]
+        found = (joint.search(token.content) for joint in _JOINTS if token.type == "text")
+        if joint := next(filter(None, found), None):
+            before, behind = token.content[: joint.start()], token.content[joint.end() :]
+            prefix = [text_token(behind), *between[number + 1 :]] if behind.strip() else []
+            return [*between[:number], *([text_token(before)] if before.strip() else [])], prefix
+    return [], between if any(token.content.strip() or token.type not in _BLANK for token in between) else []
+
+
 def _item(part: Part, tokens: list[Token]) -> ItemTokens | None:
     """The item that a segment holds; None where it has no key."""
     for number, token in enumerate(tokens):
@@ -102,7 +154,18 @@ def _item(part: Part, tokens: list[Token]) -> ItemTokens | None:
 
 def _around(part: Part, found: ItemTokens, mode: CiteMode, before: list[Token], behind: list[Token]) -> ItemTokens:
     blank = part.src[found.end : found.end + 1].isspace()
+    for inner in _inner_keys([*before, *behind]):
+        message = "a citation inside the words of another stays as it is written"
+        _tell(part, inner.meta["start"], inner.meta["end"], message, _SEMICOLON)
     return ItemTokens(found.key, mode, found.start, found.end, tuple(before), tuple(behind), blank)
+
+
+def _inner_keys(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "cite_key":
+            yield token
+        elif token.children and token.type in ("emphasis", "strong", "quoted"):
+            yield from _inner_keys(token.children)
 
 
 def _with_bracket(part: Part, first: ItemTokens) -> tuple[tuple[ItemTokens, ...], int]:

@@ -28,7 +28,7 @@ def fenced_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     token = state.push("code_block", "", 0)
     token.content = state.getLines(start + 1, close, state.sCount[start], keepLastLF=False)
-    token.map, token.meta = [start, close + 1], {"attributes": attributes}
+    token.map, token.meta, token.markup = [start, close + 1], {"attributes": attributes}, match["fence"]
     state.line = close + 1
     return True
 

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from essayexport.diagnostics import Code, FatalError, Span
+from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 from essayexport.markdown.place import Origin
-from essayexport.source import Source
+from essayexport.source import Source, printable
 
 _OPENING = re.compile(r"\n*---[ \t]*\n(?=[^\n]*\S)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _Line = tuple[str, tuple[int, int]]
 """A line of the source and where it starts (line, column, from 1)."""
+_FIELD = r"(?:title|subtitle|author|date|abstract|keywords|bibliography|lang)[ \t]*:"
+_UNCLOSED_MATTER = re.compile(rf"\n*---[ \t]*\n(?={_FIELD})", re.IGNORECASE)
+_UNOPENED_MATTER = re.compile(rf"\n*(?={_FIELD}[^\n]*\n(?:[^\n]+\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$))", re.IGNORECASE)
 _MOST_VALUES = 100_000
 """More come only of aliases in aliases."""
 _IN_QUOTES = "put the value in quotation marks"
@@ -64,6 +67,18 @@ class Record(NamedTuple):
 
 
 Value = Scalar | Series | Record
+
+
+def tell_half_open(source: Source, report: Report) -> None:
+    """Reports front matter that has only one of its two lines of hyphens, and so is text, as in pandoc."""
+    if found := _UNCLOSED_MATTER.match(source.text):
+        missing, hint = "never closed", "put a line `---` behind its last field"
+    elif found := _UNOPENED_MATTER.match(source.text):
+        missing, hint = "not opened", "put a line `---` before its first field"
+    else:
+        return
+    span = Span(source.path, source.text.count("\n", 0, found.end()) + 1)
+    report(Diagnostic(Code.METADATA_FIELD_ODD, f"the front matter is {missing}, so it is text", span, hint))
 
 
 class FrontMatter(NamedTuple):
@@ -119,6 +134,8 @@ class _Nodes:
 
     def invalid(self, problem: str, mark: Any) -> FatalError:
         place = self.span(mark) if mark else Span(self.source.path, self.first + 1)
+        if mark and self.source.lines[self.first + mark.line][mark.column :].startswith("\t"):
+            problem = "tab character"
         known = ((message, hint) for words, message, hint in _PROBLEMS if words in problem)
         message, hint = next(known, (problem, None))
         return FatalError(Code.METADATA_INVALID, f"the front matter is no YAML: {message}", place, hint)
@@ -137,6 +154,7 @@ class _Nodes:
             return self.record(node, span, depth)
         same_line = node.start_mark.line == node.end_mark.line
         length = node.end_mark.column - node.start_mark.column if same_line else len(node.value.split("\n")[0])
+        node.value = printable(node.value)
         origin = self.origin(node)
         return Scalar(node.value, node.tag.rpartition(":")[2], self.span(node.start_mark, length), origin)
 

@@ -28,6 +28,7 @@ from essayexport.document import (
     Styled,
     Text,
     plain,
+    rewrite_inlines,
 )
 from essayexport.markdown.citations import ItemTokens
 from essayexport.markdown.parts import Ground
@@ -44,7 +45,8 @@ _CLASS_MARKS: Mapping[Attributes, Mark] = MappingProxyType(
     }
 )
 """What a class makes of a bracketed span in pandoc."""
-_BLANKS = re.compile(r"[ \t\n]+")
+_BEFORE_MARK = re.compile(r" +(?=[.,;:!?)])")
+_BLANKS = re.compile(r"[ \t\n\x0b\x0c]+")
 
 
 def inlines(tokens: Iterable[Token], note_blocks: NoteBlocks) -> Inlines:
@@ -132,14 +134,14 @@ def _image(token: Token, note_blocks: NoteBlocks) -> Inline:
     target: Target = token.meta["target"]
     children = trimmed(_below(token, note_blocks))
     alternative = target.attributes.get("alt")
-    text = plain(without_cites(children)) if alternative is None else alternative
+    text = description(children) if alternative is None else alternative
     return Image(target.address, children, text, target.title, target.attributes, _span(token))
 
 
-def without_cites(found: Inlines) -> Inlines:
-    """The inlines without the cites right among them, and the blanks before those."""
-    kept = [inline for inline in found if not isinstance(inline, Cite)]
-    return trimmed(_merged(kept))
+def description(found: Inlines) -> str:
+    """The words of a caption as they describe its picture: without cites, which print only later, and without notes."""
+    words = plain(rewrite_inlines(found, lambda inline: () if isinstance(inline, Cite) else (inline,)))
+    return _BEFORE_MARK.sub("", " ".join(words.split()))
 
 
 def _styled(token: Token, note_blocks: NoteBlocks) -> Inline:

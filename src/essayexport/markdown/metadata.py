@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from essayexport.diagnostics import Code, Diagnostic, Span
-from essayexport.document import Author, Blocks, Cite, Inlines, Meta, Setting, walk
+from essayexport.document import Author, Blocks, Cite, Inlines, Meta, Setting, is_language_tag, walk
 from essayexport.markdown.front_matter import FrontMatter, Record, Scalar, Series, Value
 from essayexport.markdown.known_fields import KNOWN_ELSEWHERE
 from essayexport.markdown.page_settings import PAGE_FIELDS, page_settings
@@ -131,6 +131,14 @@ class _Fields:
         scalar = self.scalar(name)
         return Setting(scalar.value.strip(), scalar.span) if scalar else None
 
+    def language(self) -> str:
+        scalar = self.scalar("lang")
+        tag = scalar.value.strip() if scalar else ""
+        if not scalar or is_language_tag(tag):
+            return tag
+        self.odd(scalar, f"`lang` is “{tag}”, which names no language", "a language is written as `en-GB` or `de`")
+        return ""
+
     def flag(self, name: str, default: bool) -> bool:
         scalar = self.scalar(name)
         word = scalar.value.strip().lower() if scalar else ""
@@ -185,7 +193,6 @@ def _part(scalar: Scalar, text: str) -> Scalar:
 
 
 def _meta(fields: _Fields) -> Meta:
-    lang = fields.scalar("lang")
     return Meta(
         title=fields.inlines("title"),
         subtitle=fields.inlines("subtitle"),
@@ -193,7 +200,7 @@ def _meta(fields: _Fields) -> Meta:
         date=fields.inlines("date"),
         abstract=fields.blocks("abstract"),
         keywords=fields.keywords(),
-        lang=lang.value.strip() if lang else "",
+        lang=fields.language(),
         course=fields.inlines("course"),
         instructor=fields.inlines("instructor"),
         institution=fields.inlines("institution"),

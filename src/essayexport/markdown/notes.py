@@ -16,11 +16,14 @@ _INDENT = 4
 
 
 def note_call(part: Part) -> bool:
-    """`[^label]`. In a note it is text, as in pandoc."""
+    """`[^label]`. In a note it is text, as in pandoc, and so an error."""
     match = _CALL.match(part.src, part.pos, part.posMax)
     reading = part.ground.reading
-    if not match or reading.in_note:
+    if not match:
         return False
+    if reading.in_note:
+        _tell_in_note(part, match)
+        return part.write(match.group(), match.end())
     definition = reading.shared.notes.get(match[1])
     if definition is None:
         _tell_undefined(part, match)
@@ -31,9 +34,9 @@ def note_call(part: Part) -> bool:
 
 
 def note_in_place(part: Part) -> bool:
-    """`^[text]`."""
+    """`^[text]`, in a note too."""
     close = part.closer_of(part.pos + 1)
-    if close is None or part.ground.reading.in_note:
+    if close is None:
         return False
     part.add("note", close + 1, part.inside(part.pos + 2, close))
     return True
@@ -73,10 +76,17 @@ def tell_unused(shared: Shared) -> None:
 
 
 def _define(reading: Reading, label: str, definition: Definition) -> None:
-    first = reading.shared.notes.setdefault(label, definition)
-    if first is not definition:
-        message = f"the note `{label}` is defined twice; the first definition, in line {first.span.line}, is used"
+    """The last definition of a label counts, as in pandoc."""
+    before = reading.shared.notes.get(label)
+    if before is not None:
+        message = f"the note `{label}` is defined twice; this definition is used, and that of line {before.span.line} is left out"
         reading.tell(Code.NOTE_REPEATED, message, definition.span)
+    reading.shared.notes[label] = definition
+
+
+def _tell_in_note(part: Part, match: re.Match[str]) -> None:
+    message, hint = f"the note `{match[1]}` is called inside a note: it stays as text", "write its text in its place: `^[…]`"
+    part.ground.reading.tell(Code.NOTE_IN_NOTE, message, part.span(*match.span()), hint)
 
 
 def _tell_undefined(part: Part, match: re.Match[str]) -> None:

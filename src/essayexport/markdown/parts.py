@@ -112,7 +112,7 @@ class Part(StateInline):
         around = self.around
         if around.depth + 1 >= DEEPEST:
             self.ground.reading.tell_too_deep(self.span(start, end))
-            return [_text(self.src[start:end])]
+            return [text_token(self.src[start:end])]
         deeper = Inside(around.depth + 1, around.cites + in_cite, in_cite, in_link or around.in_link)
         return _tokens(Part(self.ground, start, end, deeper))
 
@@ -168,5 +168,6 @@ def _tokens(part: Part) -> list[Token]:
     return paired(part.tokens, room, too_deep)
 
 
-def _text(content: str) -> Token:
+def text_token(content: str) -> Token:
+    """Characters as a token."""
     return Token("text", "", 0, content=content)

@@ -12,6 +12,8 @@ from essayexport.markdown.parts import Part
 _TAG = re.compile(
     r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s+[^\s\"'<>=/]+(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?>"
 )
+_LINE_BREAK = re.compile(r"[ \t]*\n?[ \t]*")
+"""Blanks behind `<br>`, which the line break replaces."""
 _SILENT = {"script", "style"}
 """Elements whose content is no text."""
 _SILENT_END = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
@@ -30,14 +32,24 @@ def comment(part: Part) -> bool:
 
 
 def tag(part: Part) -> bool:
-    """`<name attribute="value">` or `</name>`."""
+    """`<name attribute="value">` or `</name>`; `<br>` between words breaks the line."""
     match = _TAG.match(part.src, part.pos, part.posMax)
     if not match:
         return False
+    if match["name"].lower() == "br" and (end := _end_of_break(part, match.end())):
+        part.add("hardbreak", end)
+        return True
     message = f"the HTML `{match.group()}` is left out"
     part.ground.reading.tell(Code.MARKUP_LEFT_OUT, message, part.span(*match.span()))
     part.pos = match.end()
     return True
+
+
+def _end_of_break(part: Part, behind: int) -> int | None:
+    """The end of `<br>` and the blanks behind it; None where it parts no words: at the beginning or end of its text."""
+    blank = _LINE_BREAK.match(part.src, behind, part.posMax)
+    end = blank.end() if blank else behind
+    return end if end < part.posMax and (part.tokens or part.pending.strip()) else None
 
 
 def comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -77,5 +77,5 @@ class Reading:
         return Reading(origin, self.shared)
 
     def inside_note(self, origin: Origin) -> "Reading":
-        """The reading of a footnote, in which there are no others."""
+        """The reading of a footnote, in which no other can be called."""
         return replace(self, origin=origin, in_note=True)

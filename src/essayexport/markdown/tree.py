@@ -1,5 +1,6 @@
 """Tokens of markdown-it to blocks of the tree."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -7,6 +8,7 @@ from types import MappingProxyType
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from essayexport.diagnostics import Code
 from essayexport.document import (
     NO_ATTRIBUTES,
     Attributes,
@@ -28,13 +30,16 @@ from essayexport.document import (
     Rule,
     Table,
 )
+from essayexport.markdown.code import without_tabs
 from essayexport.markdown.headings import identifier_of, unused
 from essayexport.markdown.inlines import inlines, trimmed
+from essayexport.markdown.near_misses import near_misses
 from essayexport.markdown.parts import leaf_tokens
 from essayexport.markdown.place import Leaf
 from essayexport.markdown.reading import Definition, Reading
 from essayexport.markdown.tables import CellText, TableText
 
+_LOOKS_LIKE_MARKUP = re.compile(r"^#|\n[ \t]*[#>*+\-0-9]")
 _REFERENCES = "refs"
 """The identifier of the div that the reference list goes into."""
 
@@ -95,10 +100,20 @@ def _paragraph(builder: _Builder, token: Token) -> Block:
     builder.position += 2
     if content.endswith("\\") and builder.reading.origin.lines[token.map[1] - 1 if token.map else 0].endswith(" "):
         content += " "
+    if _LOOKS_LIKE_MARKUP.search(content) and not builder.reading.shared.too_deep:
+        _tell_near_misses(builder, content, _first_line(token))
     found = builder.inlines(content, _first_line(token))
     if len(found) == 1 and isinstance(image := found[0], Image) and image.children:
         return _figure(image)
     return Paragraph(found, tight=token.hidden)
+
+
+def _tell_near_misses(builder: _Builder, text: str, first: int) -> None:
+    for miss in near_misses(text):
+        line = builder.reading.origin.lines[first + miss.line]
+        words = line.strip()
+        span = builder.reading.origin.span(first + miss.line, line.find(words), len(words))
+        builder.reading.tell(Code.MARKUP_IS_TEXT, miss.message, span, miss.hint)
 
 
 def _figure(image: Image) -> Figure:
@@ -133,8 +148,21 @@ def _list(builder: _Builder, token: Token) -> Block:
     return List(tuple(items), meta["kind"], meta["start"], meta["delimiter"])
 
 
-def _code(_builder: _Builder, token: Token) -> Block:
-    return CodeBlock(token.content.rstrip("\n"), token.meta.get("attributes", NO_ATTRIBUTES))
+def _code(builder: _Builder, token: Token) -> Block:
+    text = token.content.rstrip("\n")
+    if "\t" in text:
+        text = _without_tabs(text, builder.reading.origin.lines, _first_line(token) + (token.markup != ""))
+    return CodeBlock(text, token.meta.get("attributes", NO_ATTRIBUTES))
+
+
+def _without_tabs(text: str, source: Sequence[str], first: int) -> str:
+    """Code with blanks for its tabs, which are counted from the start of the source line."""
+    lines = []
+    for number, line in enumerate(text.split("\n"), first):
+        words = line.lstrip(" ")
+        before = source[number].removesuffix(words) if number < len(source) else ""
+        lines.append(line[: len(line) - len(words)] + without_tabs(before, words))
+    return "\n".join(lines)
 
 
 def _div(builder: _Builder, token: Token) -> Block:
@@ -158,7 +186,16 @@ def _table(builder: _Builder, token: Token) -> Block:
 
 def _row(builder: _Builder, line: int, cells: Sequence[CellText], columns: Sequence[Column]) -> Row:
     missing = len(columns) - len(cells)
+    if surplus := [cell.text for cell in cells[len(columns) :] if cell.text]:
+        _tell_surplus(builder, line, cells[len(columns)], surplus, len(columns))
     return tuple(_cell(builder, line, cell) for cell in cells[: len(columns)]) + (Cell(()),) * missing
+
+
+def _tell_surplus(builder: _Builder, line: int, first: CellText, texts: list[str], columns: int) -> None:
+    what = f"the cell “{texts[0]}” has no column and is" if len(texts) == 1 else f"{len(texts)} cells have no column and are"
+    hint = f"the line of dashes makes {columns} columns; a `|` that is no border is written `\\|`"
+    span = builder.reading.origin.span(line, first.column, max(1, len(first.text)))
+    builder.reading.tell(Code.TABLE_CELL_SURPLUS, f"{what} left out", span, hint)
 
 
 def _cell(builder: _Builder, line: int, cell: CellText) -> Cell:

@@ -24,6 +24,9 @@ _DENSITIES = (20.0, 10_000.0)
 _ORIENTATION = 0x0112
 """EXIF's tag for how the camera was held; 2 to 8 are not upright."""
 
+_RESOLUTION = 0x011A
+"""EXIF's tag for pixels to the unit across."""
+
 
 class UnreadableError(Exception):
     """What is wrong with a picture, said of it ("is …"), and what to do about it."""
@@ -60,7 +63,7 @@ def _refuse(data: bytes) -> None:
 
 def _picture(data: bytes) -> Picture:
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
-        kind, size, densities = image.format or "", image.size, _densities(image.info.get("dpi"))
+        kind, size, densities = image.format or "", image.size, _densities(_stated(image))
         orientation = 1 if kind == "PNG" else image.getexif().get(_ORIENTATION, 1)  # a PNG would be read whole for it
         if kind in _KEPT and orientation not in range(2, 9):
             _check(image)
@@ -91,11 +94,18 @@ def _written(image: Image.Image, kind: str) -> tuple[bytes, str]:
     return out.getvalue(), kind
 
 
-def _densities(stated: object) -> tuple[float, float]:
+def _stated(image: Image.Image) -> tuple[float, ...] | None:
+    """The density that the file states. Pillow says 72 of a JPEG with EXIF data that state none."""
+    if image.format in {"JPEG", "MPO"} and not image.info.get("jfif_unit") and _RESOLUTION not in image.getexif():
+        return None
+    return tuple(float(density) for density in image.info.get("dpi") or ())
+
+
+def _densities(stated: tuple[float, ...] | None) -> tuple[float, float]:
     """Pixels to the inch across and down."""
     match stated:
-        case (int() | float() as across, int() | float() as down):
+        case (across, down):
             lowest, highest = _DENSITIES
             if lowest <= across <= highest and lowest <= down <= highest:
-                return float(across), float(down)
+                return across, down
     return _USUAL_DENSITY, _USUAL_DENSITY

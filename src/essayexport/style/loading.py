@@ -7,7 +7,7 @@ from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 from essayexport.document import PageSettings
 from essayexport.style.finding import FILE, find, is_path
 from essayexport.style.fonts import is_measured
-from essayexport.style.page import LABELS, Header, Margins, Matter, PageStyle, Paper, TableRules
+from essayexport.style.page import LABELS, Header, LineAcross, Margins, Matter, PageStyle, Paper, TableRules
 from essayexport.style.paper import PAPERS, paper_of_language
 from essayexport.style.roles import RoleValues, role_styles, role_values
 from essayexport.style.settings import change_margins, change_paper, change_roles, leave_room
@@ -37,7 +37,9 @@ def load(name: str, settings: PageSettings, lang: str, report: Report, span: Spa
         margins=change_margins(margins, paper, settings, report),
         header=_header(sheet),
         list_indent=_value(sheet, "page", "list-indent"),
+        cell_padding=_value(sheet, "page", "cell-padding"),
         table_rules=TableRules(*(_value(sheet, "table-rules", rule) for rule in ("top", "head", "bottom"))),
+        line_across=LineAcross(*(_value(sheet, "line-across", key) for key in ("width", "space"))),
         matter=_matter(sheet),
         roles=role_styles(values),
     )

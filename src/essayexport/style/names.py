@@ -27,6 +27,7 @@ WORD_NAMES: Mapping[Role, str] = MappingProxyType(
         Role.HEADING_5: "heading 5",
         Role.HEADING_6: "heading 6",
         Role.BODY: "Body Text",
+        Role.BODY_OPENING: "Body Text Opening",
         Role.BODY_AFTER_DISPLAY: "Body Text After Display",
         Role.BLOCK_QUOTE: "Quote",
         Role.BLOCK_QUOTE_CONTINUED: "Quote Continued",

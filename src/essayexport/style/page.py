@@ -128,6 +128,13 @@ class TableRules(NamedTuple):
     bottom: float
 
 
+class LineAcross(NamedTuple):
+    """A line across the text block, as between scenes: its width in points, and the space above and below it."""
+
+    width: float
+    space: float
+
+
 LABELS = ("abstract", "keywords", "references", "table", "figure", "appendix", "note", "and")
 """What a style has words for: labels of parts and captions, the opening of a note, and what joins the last of several authors."""
 
@@ -177,7 +184,10 @@ class PageStyle(NamedTuple):
     margins: Margins
     header: Header
     list_indent: float
+    cell_padding: float
+    """Between the edge of a table's cell and its words, at left and right."""
     table_rules: TableRules
+    line_across: LineAcross
     matter: Matter
     roles: Mapping[Role, RoleStyle]
 

@@ -164,9 +164,11 @@ _GROUPS: Mapping[str, Mapping[str, Reader]] = MappingProxyType(
             "margin-bottom": _points,
             "margin-left": _points,
             "list-indent": _points,
+            "cell-padding": _points,
         },
         "header": {"distance": _points, "running-head": _flag, "page-number": _align_or_none},
         "table-rules": {"top": _points, "head": _points, "bottom": _points},
+        "line-across": {"width": _points, "space": _points},
         "matter": {
             "order": _parts,
             "title-page": _title_lines,

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
+from types import MappingProxyType
 
 from essayexport.document import Role
 from essayexport.style import Font, PageStyle, RoleStyle, TextAlign
 from essayexport.style.names import css_class
+from essayexport.writers.surroundings import surrounded
 
 Declarations = Mapping[str, str]
 
@@ -14,6 +16,24 @@ RUNS = frozenset({Role.CODE, Role.LINK, Role.NOTE_NUMBER})
 
 _NOT_RAISED = frozenset({Role.TABLE_HEAD, Role.TABLE_CELL, Role.FOOTNOTE})
 """Roles of paragraphs that stand where the page's body is not raised."""
+
+_ELEMENTS: Mapping[Role, str] = MappingProxyType({Role.FOOTNOTE: "article", Role.TABLE_HEAD: "th", Role.TABLE_CELL: "td"})
+"""The elements that are notes and cells, by the role of their own paragraphs."""
+
+_SURROUNDED = (
+    *(Role.BODY, Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED, Role.LIST_ITEM, Role.LIST_CONTINUED, Role.CODE_BLOCK),
+    *(Role[f"HEADING_{level}"] for level in range(1, 7)),
+)
+"""The roles of what else may stand there."""
+
+_QUOTED = (Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED)
+"""The roles whose indents are those of the quotation around them."""
+
+_DISPLAY = f":is(table, figure, .{css_class(Role.TABLE_NOTE)})"
+"""The end of a table or a figure."""
+
+_AFTER_DISPLAY = "h2, h3, h4, h5, h6, ul, ol, blockquote, .block-quote-continued, .list-continued, .code-block"
+"""What else than a paragraph of the text may follow a table or a figure."""
 
 _VISIBLE = 0.3
 """Points that text may stand higher or lower than in Word without a shift of its own."""
@@ -27,6 +47,7 @@ def sheet(style: PageStyle, running_head: str) -> str:
         rule("body", body_rule(style)),
         *(rule(f".{css_class(role)}", role_rule(role, style)) for role in Role if role is not Role.HEADER),
         *(rule(f".{css_class(role)}", shift(role, style)) for role in Role if role not in RUNS and shift(role, style)),
+        *surrounded_rules(style),
         *emphasis_rules(style),
         *structure_rules(style),
     ]
@@ -112,6 +133,27 @@ def lift(role_style: RoleStyle) -> float:
     return (role_style.leading - (font.ascent + font.descent) * size) / 2 - font.line_gap * size
 
 
+def surrounded_rules(style: PageStyle) -> list[str]:
+    """What stands in notes and in cells beside their own paragraphs."""
+    alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    for around, tag in _ELEMENTS.items():
+        for role in _SURROUNDED:
+            said = tuple(_inside(surrounded(style, role, around)).items())
+            alike.setdefault((tag, said), []).append(f".{css_class(role)}")
+    return [rule(f"{tag} :is({', '.join(names)})", dict(said)) for (tag, said), names in alike.items()]
+
+
+def _inside(role_style: RoleStyle) -> Declarations:
+    down = -lift(role_style)
+    return {
+        "top": "0" if abs(down) < _VISIBLE else points(down),
+        "font-size": points(role_style.size),
+        "line-height": points(role_style.leading),
+        "margin-top": points(role_style.space_before),
+        "margin-bottom": points(role_style.space_after),
+    }
+
+
 def shift(role: Role, style: PageStyle) -> Declarations:
     """What moves a role's text to where Word sets it, without moving what follows.
 
@@ -173,15 +215,28 @@ def header_rule(style: PageStyle, side: TextAlign, content: str) -> str:
     return f"@page {{ {rule(f'@top-{side.value}', declarations)} }}"
 
 
+def sides(role_style: RoleStyle, around: RoleStyle) -> Declarations:
+    """The indents of a role inside what is indented like another one."""
+    return {
+        "margin-left": points(role_style.indent_left - around.indent_left),
+        "margin-right": points(role_style.indent_right - around.indent_right),
+    }
+
+
 def structure_rules(style: PageStyle) -> list[str]:
     """What the elements need that no role says: lists, nested quotations, tables."""
-    rules, item = style.table_rules, style.roles[Role.LIST_ITEM]
-    line, up = "solid currentcolor", lift(style.roles[Role.BODY])
+    rules, item, quote = style.table_rules, style.roles[Role.LIST_ITEM], style.roles[Role.BLOCK_QUOTE]
+    display = style.roles[Role.BODY_AFTER_DISPLAY].space_before
+    line, up, across = "solid currentcolor", lift(style.roles[Role.BODY]), style.line_across
     return [
         rule("ul, ol", {"padding-left": points(style.list_indent)}),
-        rule("blockquote blockquote", {"margin-left": points(style.roles[Role.BLOCK_QUOTE].indent_left)}),
+        rule("blockquote", {"padding": f"0 {points(quote.indent_right)} 0 {points(quote.indent_left)}"}),
+        *(rule(f"blockquote > .{css_class(role)}", sides(style.roles[role], quote)) for role in _QUOTED),
+        rule(f"{_DISPLAY} + :is({_AFTER_DISPLAY}), {_DISPLAY} + figure > .figure:first-child", {"margin-top": points(display)}),
         rule("li > .list-item:first-child::before", {"min-width": points(-item.first_line)}),
-        rule("table", {"top": points(up)}),
+        rule("hr", {"border": "0", "border-top": f"{points(across.width)} {line}", "margin": f"{points(across.space)} 0"}),
+        rule("table, hr", {"top": points(up)}),
+        rule("th, td", {"padding": f"0 {points(style.cell_padding)}"}),
         rule("caption", {"margin-top": points(-up), "padding-bottom": points(up)}),
         rule("table", {"border-top": f"{points(rules.top)} {line}", "border-bottom": f"{points(rules.bottom)} {line}"}),
         rule("thead", {"border-bottom": f"{points(rules.head)} {line}"}),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import ceil
 from types import MappingProxyType
 
-from essayexport.document import Block, Document, Figure, Heading, Image, Paragraph, plain, walk
+from essayexport.document import Block, Document, Figure, Heading, Image, Paragraph, Role, plain, walk
 from essayexport.pictures import Picture
 from essayexport.style import PageStyle
 
@@ -15,6 +15,9 @@ _POINTS: Mapping[str | None, float] = MappingProxyType(
     {None: 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 )
 """Points in each unit of an image's `width=` and `height=`; a bare number is pixels, as in pandoc."""
+
+_ROUNDING = 0.5
+"""Points that may be lost when the lengths of a page are rounded and summed."""
 
 _CHARACTER = 0.5
 """The width of a character as a share of its size, roughly: enough to count the lines of a caption."""
@@ -28,7 +31,7 @@ def fitted(document: Document, style: PageStyle) -> Callable[[Image, Picture], t
     room: dict[Image, float] = {}
     for node in walk(document.blocks):
         if isinstance(node, Figure):
-            height = style.text_height - lines_height((*node.caption, *node.notes), style)
+            height = style.text_height - words_height(node, style)
             room[node.image] = min(height, room.get(node.image, height))
 
     def size(image: Image, picture: Picture) -> tuple[float, float]:
@@ -58,6 +61,11 @@ def asked(image: Image, key: str, whole: float) -> float | None:
     if not found or not float(found[1]):
         return None
     return float(found[1]) * (whole / 100 if found[2] == "%" else _POINTS[found[2]])
+
+
+def words_height(figure: Figure, style: PageStyle) -> float:
+    """The height in points that a figure's picture leaves: to its caption and notes, and to a heading that may stand above."""
+    return _ROUNDING + style.roles[Role.HEADING_1].leading + lines_height((*figure.caption, *figure.notes), style)
 
 
 def lines_height(blocks: Iterable[Block], style: PageStyle) -> float:

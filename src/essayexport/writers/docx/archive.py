@@ -1,7 +1,5 @@
 """A package as bytes: its parts and their relationships in one zip with fixed dates and order, under a seal."""
 
-# ruff: noqa: TID251  (python-docx belongs to this room)
-
 import io
 import zipfile
 from collections.abc import Iterator, Mapping

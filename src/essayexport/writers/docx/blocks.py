@@ -1,6 +1,7 @@
 """Paragraphs and what is made of them: one function for each block of the tree."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -28,7 +29,7 @@ from essayexport.writers.docx.runs import code_run, look_of, note_number_run, pl
 from essayexport.writers.docx.standing import ALONE, Standing, indents, style_id
 from essayexport.writers.docx.styles import RULE
 from essayexport.writers.docx.tables import table_xml
-from essayexport.writers.fitting import lines_height
+from essayexport.writers.fitting import words_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,25 @@ def body_xml(blocks: Blocks, ledger: Ledger) -> str:
 def blocks_xml(blocks: Blocks, place: Place, ledger: Ledger) -> str:
     """Block-level elements, and never two tables without a paragraph between them, which Word would join."""
     parts: list[str] = []
-    for written in filter(None, (_block(block, place, ledger) for block in blocks)):
+    for written in filter(None, _blocks(blocks, place, ledger)):
         if parts and _OPENS_WITH_TABLE.match(written) and _ENDS_WITH_TABLE.search(parts[-1][-_FEW:]):
             parts.append(_of_role(Role.BODY, "", place, ledger))
         parts.append(written)
     return "".join(parts)
+
+
+def _blocks(blocks: Blocks, place: Place, ledger: Ledger) -> Iterator[str]:
+    for block in blocks:
+        yield _block(block, place, ledger)
+        place = _behind(block, place)
+
+
+def _behind(block: Block | None, place: Place) -> Place:
+    """The place behind a block, for None behind one that is neither table nor figure."""
+    display = isinstance(block, Table | Figure)
+    if place.standing.after_display is display:
+        return place
+    return replace(place, standing=replace(place.standing, after_display=display))
 
 
 _OPENS_WITH_TABLE = re.compile(r"(<w:bookmark[^>]*>)*<w:tbl>")
@@ -100,7 +115,7 @@ def _block(block: Block, place: Place, ledger: Ledger) -> str:
             spoken = replace(place, language=block.attributes.get("lang") or place.language)
             return "".join(ledger.bookmarks.marks(block.attributes.identifier)) + blocks_xml(block.blocks, spoken, ledger)
         case Bibliography():
-            return "".join(_entry(entry, place, ledger) for entry in block.entries)
+            return "".join(_entry(entry, _behind(None, place), ledger) for entry in block.entries)
         case _:
             assert_never(block)
 
@@ -141,7 +156,10 @@ def _heading(block: Heading, place: Place, ledger: Ledger, mark: str = "") -> st
 def _run_in(block: RunIn, place: Place, ledger: Ledger) -> str:
     """Word's style separator: the mark that ends the heading is hidden for good (ECMA-376 part 1, 17.3.2.36)."""
     heading = _heading(block.heading, place, ledger, mark="<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
-    return heading + _paragraph(block.paragraph, place, ledger, Opening(runs=plain_run(" ")))
+    paragraph = block.paragraph
+    if paragraph.role is Role.BODY_AFTER_DISPLAY:  # the two are one paragraph, and the first says what stands above it
+        paragraph = replace(paragraph, role=Role.BODY)
+    return heading + _paragraph(paragraph, _behind(None, place), ledger, Opening(runs=plain_run(" ")))
 
 
 def _entry(entry: Entry, place: Place, ledger: Ledger) -> str:
@@ -159,24 +177,26 @@ def _code(block: CodeBlock, place: Place, ledger: Ledger, opening: Opening = _NO
 def _list(block: List, place: Place, ledger: Ledger) -> str:
     inside = replace(place, standing=replace(place.standing, lists=place.standing.lists + 1))
     opening = Opening(properties=ledger.numbering.add(block, inside.standing))
-    return "".join(_opened(item, opening, Role.LIST_ITEM, inside, ledger) for item in block.items)
+    first = (_opened(item, opening, Role.LIST_ITEM, inside, ledger) for item in block.items[:1])
+    later = (_opened(item, opening, Role.LIST_ITEM, _behind(None, inside), ledger) for item in block.items[1:])
+    return "".join((*first, *later))
 
 
 def _opened(blocks: Blocks, opening: Opening, role: Role, place: Place, ledger: Ledger) -> str:
     """Blocks whose first paragraph carries an opening; one of its own does where they start with something else."""
-    first, rest = blocks[:1], blocks[1:]
+    first, rest, below = blocks[:1], blocks[1:], _behind(None, place)
     match first:
         case (Paragraph() as paragraph,):
-            return _paragraph(paragraph, place, ledger, opening) + blocks_xml(rest, place, ledger)
+            return _paragraph(paragraph, place, ledger, opening) + blocks_xml(rest, below, ledger)
         case (CodeBlock() as code,):
-            return _code(code, place, ledger, opening) + blocks_xml(rest, place, ledger)
+            return _code(code, place, ledger, opening) + blocks_xml(rest, below, ledger)
         case _:
-            return _of_role(role, "", place, ledger, opening) + blocks_xml(blocks, place, ledger)
+            return _of_role(role, "", place, ledger, opening) + blocks_xml(blocks, below, ledger)
 
 
 def _note(blocks: Blocks, ledger: Ledger) -> str:
     """The blocks of a footnote, opened by its number."""
-    place = Place(Story.FOOTNOTES, ledger.page.text_width)
+    place = Place(Story.FOOTNOTES, ledger.page.text_width, Standing(around=Role.FOOTNOTE))
     opening = Opening(runs=note_number_run("<w:footnoteRef/>") + plain_run(" "))
     return _closed(_opened(blocks, opening, Role.FOOTNOTE, place, ledger), Role.FOOTNOTE, place, ledger)
 
@@ -194,19 +214,20 @@ def _table(block: Table, place: Place, ledger: Ledger) -> str:
         return _closed(blocks_xml(blocks, cell, ledger), role, cell, ledger)
 
     marks = "".join(ledger.bookmarks.marks(block.attributes.identifier))
-    caption, notes = blocks_xml(block.caption, place, ledger), blocks_xml(block.notes, place, ledger)
-    if not (block.head or block.body):  # Word knows no table without rows
-        return marks + caption + notes
-    return marks + caption + table_xml(block, left, place.width - left - right, ledger.page, write_cell) + notes
+    caption, rows = blocks_xml(block.caption, place, ledger), ""
+    if block.head or block.body:  # Word knows no table without rows
+        rows = table_xml(block, left, place.width - left - right, ledger.page, write_cell)
+    return marks + caption + rows + blocks_xml(block.notes, _behind(None, place), ledger)
 
 
 def _figure(block: Figure, place: Place, ledger: Ledger) -> str:
     """A picture with its caption and notes on one page, small enough to leave them room."""
     marks = "".join(ledger.bookmarks.marks(block.attributes.identifier))
-    taken = lines_height((*block.caption, *block.notes), ledger.page)
     followed = bool(block.notes or (block.caption and block.caption_below))
-    held = replace(place, standing=replace(place.standing, kept=followed))
-    picture = _paragraph(Paragraph((block.image,), Role.FIGURE), held, ledger, taken=taken)
-    caption = blocks_xml(block.caption, place, ledger)
-    above, below = (picture, caption) if block.caption_below else (caption, picture)
-    return marks + above + below + blocks_xml(block.notes, place, ledger)
+    below = _behind(None, place)
+    at = place if block.caption_below or not block.caption else below
+    held = replace(at, standing=replace(at.standing, kept=followed))
+    picture = _paragraph(Paragraph((block.image,), Role.FIGURE), held, ledger, taken=words_height(block, ledger.page))
+    caption = blocks_xml(block.caption, below if block.caption_below else place, ledger)
+    parts = (picture, caption) if block.caption_below else (caption, picture)
+    return "".join((marks, *parts, blocks_xml(block.notes, below, ledger)))

@@ -31,9 +31,9 @@ from essayexport.document import (
     child_groups,
 )
 from essayexport.style.names import WORD_NAMES
+from essayexport.writers.addresses import address_of
 from essayexport.writers.docx.drawings import drawing
 from essayexport.writers.docx.ledger import Ledger, Story
-from essayexport.writers.docx.links import address_of
 from essayexport.writers.docx.runs import Look, Runs, note_number_run, run
 from essayexport.writers.docx.standing import style_id
 from essayexport.writers.docx.xml import escaped, text_element

@@ -1,7 +1,5 @@
 """The package: python-docx's parts, section and properties, filled with our XML."""
 
-# ruff: noqa: TID251  (python-docx belongs to this room)
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime

@@ -30,7 +30,7 @@ def paragraph_properties(own: RoleStyle, parent: RoleStyle | None, level: int | 
     parts = [switch(tag, getattr(own, name)) for name, tag in _SWITCHES if differs(name)]
     parts.append(tabs)
     if differs("space_before", "space_after", "spacing"):
-        parts.append(_spacing(own.space_before, own.space_after, own.spacing))
+        parts.append(spacing(own.space_before, own.space_after, own.spacing))
     if differs("indent_left", "indent_right", "first_line"):
         parts.append(indent(own.indent_left, own.indent_right, own.first_line))
     if differs("align"):
@@ -81,8 +81,8 @@ def size(points: float) -> str:
     return f'<w:sz w:val="{half_points(points)}"/><w:szCs w:val="{half_points(points)}"/>'
 
 
-def _spacing(before: float, after: float, spacing: Spacing) -> str:
+def spacing(before: float, after: float, lines: Spacing) -> str:
     """Space around a paragraph and the distance of its lines; a factor counts in 240ths (17.3.1.33)."""
-    line = round(spacing.value * 240) if spacing.rule is SpacingRule.FACTOR else twips(spacing.value)
-    rule = spacing.rule.value
+    line = round(lines.value * 240) if lines.rule is SpacingRule.FACTOR else twips(lines.value)
+    rule = lines.rule.value
     return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line="{line}" w:lineRule="{rule}"/>'

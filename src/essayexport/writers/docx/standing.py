@@ -7,6 +7,7 @@ from types import MappingProxyType
 from essayexport.document import Alignment, Role
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import PageStyle, TextAlign
+from essayexport.writers.surroundings import SURROUNDINGS
 
 COLUMN_ALIGN: Mapping[Alignment, TextAlign] = MappingProxyType(
     {Alignment.LEFT: TextAlign.LEFT, Alignment.CENTER: TextAlign.CENTER, Alignment.RIGHT: TextAlign.RIGHT}
@@ -20,12 +21,15 @@ _IN_QUOTE = frozenset({Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED})
 class Standing:
     """Where a paragraph stands: the lists and block quotes around it, and how its table column is aligned.
 
-    `kept` where it stays on one page with what follows.
+    `around` is the role of the paragraphs of the note or cell that it stands in; `after_display` where it
+    follows a table or figure; `kept` where a paragraph stays on one page with what follows.
     """
 
     lists: int = 0
     quotes: int = 0
     alignment: Alignment = Alignment.DEFAULT
+    around: Role | None = None
+    after_display: bool = False
     kept: bool = False
 
 
@@ -76,6 +80,10 @@ def proper(page: PageStyle, role: Role, standing: Standing) -> Standing:
         lists=lists,
         quotes=max(standing.quotes, at_home.quotes),
         alignment=Alignment.DEFAULT if same else standing.alignment,
+        around=None if role in SURROUNDINGS else standing.around,
+        after_display=standing.after_display
+        and role is not Role.BODY  # which has a role of its own there
+        and own.space_before < page.roles[Role.BODY_AFTER_DISPLAY].space_before,
         kept=standing.kept and not own.keep_with_next,
     )
 
@@ -89,6 +97,10 @@ def style_name(role: Role, standing: Standing) -> str:
         name += _counted(" in List", standing.lists)
     if standing.quotes > at_home.quotes:
         name += _counted(" in Quote", standing.quotes - at_home.quotes)
+    if standing.around is not None:
+        name += f" in {SURROUNDINGS[standing.around]}"
+    if standing.after_display:
+        name += " After Display"
     if standing.alignment is not Alignment.DEFAULT:
         name += f" {standing.alignment.value.title()}"
     return f"{name} Kept" if standing.kept else name

@@ -6,16 +6,14 @@ from types import MappingProxyType
 
 from essayexport.document import Role
 from essayexport.style.names import WORD_NAMES
-from essayexport.style.page import PageStyle, RoleStyle, SpacingRule, TableRules, TextAlign
-from essayexport.writers.docx.properties import fonts, paragraph_properties, run_properties, size
+from essayexport.style.page import LineAcross, PageStyle, RoleStyle, Spacing, SpacingRule, TableRules, TextAlign
+from essayexport.writers.docx.properties import fonts, indent, paragraph_properties, run_properties, size, spacing
 from essayexport.writers.docx.standing import COLUMN_ALIGN, Standing, Styles, home, indents, proper, style_id, style_name
 from essayexport.writers.docx.xml import eighths, twips
+from essayexport.writers.surroundings import surrounded
 
 NORMAL, TABLE, RULE, SEPARATOR = "Normal", "Table", "Horizontal Rule", "Footnote Separator"
 """Styles that are no role's: the base of all, tables, lines across the page, and the line above the footnotes."""
-
-CELL_MARGIN = 5.4
-"""Points between a cell's edge and its words at left and right, as in every table that Word makes."""
 
 _RUNS = frozenset({Role.CODE, Role.LINK, Role.NOTE_NUMBER})
 _CODE = frozenset({Role.CODE, Role.CODE_BLOCK})
@@ -28,7 +26,7 @@ _LABELS = frozenset({Role.SECTION_LABEL, Role.APPENDIX_LABEL})
 
 _NEXT: Mapping[Role, Role] = MappingProxyType(
     {
-        **dict.fromkeys((*_LEVELS, *_LABELS, Role.TEXT_TITLE, Role.BODY_AFTER_DISPLAY), Role.BODY),
+        **dict.fromkeys((*_LEVELS, *_LABELS, Role.TEXT_TITLE, Role.BODY_AFTER_DISPLAY, Role.BODY_OPENING), Role.BODY),
         Role.BLOCK_QUOTE: Role.BLOCK_QUOTE_CONTINUED,
         Role.TABLE_NUMBER: Role.TABLE_TITLE,
         Role.FIGURE_NUMBER: Role.FIGURE_TITLE,
@@ -65,8 +63,8 @@ def styles_xml(styles: Styles, language: str) -> str:
     plain = normal._replace(bold=False, italic=False, underline=False, superscript=False, colour=None)
     base = _Style(NORMAL, based_on="", paragraph=paragraph_properties(normal, None), run=run_properties(normal, plain))
     made = [base, *(_role_style(page, role, normal, place) for place, role in enumerate(WORD_NAMES, start=1))]
-    made += [*_variants(styles), _rule(page.table_rules), _separator(page.roles[Role.FOOTNOTE]), _table(page.table_rules)]
-    return _defaults(normal, language) + _LATENT + "".join(map(_element, made)) + _FORMALITIES
+    made += [*_variants(styles), _across(page.line_across), _separator(page.roles[Role.FOOTNOTE]), _table(page.table_rules)]
+    return _defaults(normal, language) + _LATENT + "".join(map(_element, made)) + _formalities(page.cell_padding)
 
 
 def head_cell(rules: TableRules) -> str:
@@ -120,17 +118,18 @@ def _role_style(page: PageStyle, role: Role, normal: RoleStyle, place: int) -> _
 
 def _standing_so(page: PageStyle, role: Role, standing: Standing) -> RoleStyle:
     """The role's style for paragraphs that stand so. Exact distances of lines would clip the pictures of figures."""
-    own = page.roles[role]
+    own = surrounded(page, role, standing.around)
     left, right = indents(page, role, standing)
-    spacing = own.spacing
-    if role is Role.FIGURE and spacing.rule is SpacingRule.EXACT:
-        spacing = spacing._replace(rule=SpacingRule.AT_LEAST)
+    lines = own.spacing
+    if role is Role.FIGURE and lines.rule is SpacingRule.EXACT:
+        lines = lines._replace(rule=SpacingRule.AT_LEAST)
     return own._replace(
         indent_left=left,
         indent_right=right,
         align=COLUMN_ALIGN.get(standing.alignment, own.align),
         keep_with_next=standing.kept or own.keep_with_next,
-        spacing=spacing,
+        spacing=lines,
+        space_before=max(own.space_before, page.roles[Role.BODY_AFTER_DISPLAY].space_before if standing.after_display else 0),
     )
 
 
@@ -142,7 +141,12 @@ def _variants(styles: Styles) -> list[_Style]:
 
 def _variant(page: PageStyle, role: Role, standing: Standing) -> _Style:
     own, base = _standing_so(page, role, standing), _standing_so(page, role, home(role))
-    return _Style(style_name(role, standing), based_on=WORD_NAMES[role], paragraph=paragraph_properties(own, base))
+    return _Style(
+        style_name(role, standing),
+        based_on=WORD_NAMES[role],
+        paragraph=paragraph_properties(own, base),
+        run=run_properties(own, base),
+    )
 
 
 def _header(own: RoleStyle, parent: RoleStyle, page: PageStyle) -> str:
@@ -159,8 +163,11 @@ def _header(own: RoleStyle, parent: RoleStyle, page: PageStyle) -> str:
 # ------------------------------------------------------------------------------------------------------- rules, tables
 
 
-def _rule(rules: TableRules) -> _Style:
-    return _Style(RULE, paragraph=f"<w:pBdr>{_border('bottom', rules.bottom)}</w:pBdr>")
+def _across(line: LineAcross) -> _Style:
+    """The line is the lower border of a paragraph in the smallest type that Word has."""
+    border = f"<w:pBdr>{_border('bottom', line.width)}</w:pBdr>" if line.width else ""
+    around = spacing(line.space, line.space, Spacing(SpacingRule.FACTOR, 1))
+    return _Style(RULE, paragraph=border + around + indent(0, 0, 0), run=size(1))
 
 
 def _separator(footnote: RoleStyle) -> _Style:
@@ -207,13 +214,13 @@ def _margin(side: str, width: float) -> str:
     return f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>'
 
 
-_CELL_MARGINS = "".join(_margin(*one) for one in (("top", 0), ("left", CELL_MARGIN), ("bottom", 0), ("right", CELL_MARGIN)))
+_SIDES = ("top", "left", "bottom", "right")
+"""In the order of the schema."""
 
-_FORMALITIES = (
-    _formality("character", "Default Paragraph Font")
-    + _formality(
-        "table", "Normal Table", f"<w:tblPr>{_margin('tblInd', 0)}<w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>"
-    )
-    + _formality("numbering", "No List")
-)
-"""The defaults of the other kinds of style, as every Word document has them (17.7.4.17, attribute `default`)."""
+
+def _formalities(padding: float) -> str:
+    """The defaults of the other kinds of style, as every Word document has them (17.7.4.17, attribute `default`)."""
+    cell = "".join(_margin(side, padding if side in {"left", "right"} else 0) for side in _SIDES)
+    table = f"<w:tblPr>{_margin('tblInd', 0)}<w:tblCellMar>{cell}</w:tblCellMar></w:tblPr>"
+    kinds = {"character": "Default Paragraph Font", "table": "Normal Table", "numbering": "No List"}
+    return "".join(_formality(kind, name, table if kind == "table" else "") for kind, name in kinds.items())

@@ -7,7 +7,7 @@ from essayexport.document import Alignment, Blocks, Cell, Paragraph, Role, Row, 
 from essayexport.style.page import PageStyle
 from essayexport.writers.columns import shares
 from essayexport.writers.docx.standing import Standing, style_id
-from essayexport.writers.docx.styles import CELL_MARGIN, TABLE, head_cell
+from essayexport.writers.docx.styles import TABLE, head_cell
 from essayexport.writers.docx.xml import escaped, twips
 
 WriteCell = Callable[[Blocks, Role, Standing, float], str]
@@ -114,6 +114,6 @@ def _cell(cell: Cell, columns: range, merge: str, grid: _Grid, line: _Line) -> s
         alignment = grid.table.columns[columns.start].alignment
     spanned = f'<w:gridSpan w:val="{len(columns)}"/>' if len(columns) > 1 else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}{line.properties}'
-    standing = Standing(alignment=alignment, kept=line.kept)
-    blocks = grid.write(cell.blocks, line.role, standing, width / 20 - 2 * CELL_MARGIN)
+    standing = Standing(alignment=alignment, around=line.role, kept=line.kept)
+    blocks = grid.write(cell.blocks, line.role, standing, width / 20 - 2 * grid.page.cell_padding)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{blocks}</w:tc>"

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from essayexport.document import (
     Bibliography,
+    Code,
     CodeBlock,
     Div,
     Document,
     Figure,
     Heading,
     Image,
+    Link,
     Node,
     Paragraph,
     Styled,
@@ -26,5 +28,5 @@ def anchors(document: Document) -> frozenset[str]:
 def _identifiers(node: Node) -> Iterator[str]:
     if isinstance(node, Bibliography):
         yield from (entry.identifier for entry in node.entries)
-    elif isinstance(node, Paragraph | Heading | Styled | Div | Table | Figure | Image | CodeBlock):
+    elif isinstance(node, Paragraph | Heading | Styled | Link | Code | Div | Table | Figure | Image | CodeBlock):
         yield node.attributes.identifier

@@ -1,6 +1,5 @@
-"""HTML elements as text: tags, escaping, and which addresses may become links."""
+"""HTML elements as text: tags and escaping."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -11,9 +10,6 @@ _LEFT_OUT = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *
 
 _ESCAPES = {**dict.fromkeys(_LEFT_OUT), ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _ATTRIBUTE_ESCAPES = {**_ESCAPES, ord('"'): "&quot;"}
-
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_LINKED = frozenset({"http", "https", "mailto", "ftp"})
 
 Attributes = Mapping[str, str | int | None]
 NONE: Attributes = MappingProxyType({})
@@ -37,14 +33,3 @@ def container(tag: str, content: str, attributes: Attributes = NONE) -> str:
 
 def _attribute(name: str, value: str | int) -> str:
     return f' {name}="{str(value).translate(_ATTRIBUTE_ESCAPES)}"'
-
-
-def scheme(target: str) -> str:
-    """The scheme of an address in lower case, empty for a relative one. Characters that browsers skip do not hide it."""
-    found = _SCHEME.match(re.sub(r"[\x00-\x20\x7f-\x9f]", "", target))
-    return found[1].lower() if found else ""
-
-
-def linkable(target: str) -> bool:
-    """Whether an address may become a link: web, mail and ftp addresses and relative ones, never a script."""
-    return bool(target) and scheme(target) in _LINKED | {""}

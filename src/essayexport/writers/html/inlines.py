@@ -28,7 +28,9 @@ from essayexport.document import (
 )
 from essayexport.pictures import Picture, Pictures
 from essayexport.style.names import css_class
-from essayexport.writers.html.elements import element, escaped, linkable, scheme
+from essayexport.writers.addresses import address_of
+from essayexport.writers.html.elements import element, escaped
+from essayexport.writers.html.links import pieces
 
 
 @dataclass(slots=True)
@@ -82,7 +84,7 @@ def inline(node: Inline, body: Body) -> str:
         case Quoted():
             return quoted(node, body)
         case Code():
-            return element("code", text(node.text, body), {"class": css_class(Role.CODE)})
+            return code(node, body)
         case Link():
             return link(node, body)
         case Image():
@@ -133,19 +135,32 @@ def quoted(node: Quoted, body: Body) -> str:
     return f"{left}{inlines(node.children, body)}{right}"
 
 
+def code(node: Code, body: Body) -> str:
+    """A run of code."""
+    attributes = {"class": css_class(Role.CODE), "id": identifier(node.attributes.identifier, body)}
+    return element("code", text(node.text, body), attributes)
+
+
 def link(node: Link, body: Body) -> str:
-    """A link, or only its text where the address is unsafe, leads nowhere, or is relative and printed."""
-    content = inlines(node.children, body)
-    if not _leads(node.target, body):
-        return content
-    name = None if node.target.startswith("#") else css_class(Role.LINK)
-    return element("a", content, {"href": node.target, "class": name, "title": node.title or None})
+    """A link, or only its text where it leads nowhere; notes in it stand outside."""
+    address = _address(node.target, body)
+    if address is None:
+        return styled(Styled(node.attributes, node.children), body)
+    name = None if address.startswith("#") else css_class(Role.LINK)
+    parts = (body.note(part, body) if isinstance(part, Note) else _anchor(part, address, name, body) for part in pieces(node))
+    return "".join(parts)
 
 
-def _leads(target: str, body: Body) -> bool:
+def _anchor(part: Link, address: str, name: str | None, body: Body) -> str:
+    attributes = {"href": address, "class": name, "title": part.title or None}
+    place = {"id": identifier(part.attributes.identifier, body)}
+    return element("a", inlines(part.children, body), {**attributes, **place})
+
+
+def _address(target: str, body: Body) -> str | None:
     if target.startswith("#"):
-        return target[1:] in body.anchors
-    return linkable(target) and (bool(scheme(target)) or not body.paper)
+        return target if target[1:] in body.anchors else None
+    return address_of(target)
 
 
 def image(node: Image, body: Body) -> str:

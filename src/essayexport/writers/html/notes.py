@@ -4,7 +4,7 @@ from essayexport.document import Note, Paragraph, Role
 from essayexport.style.names import css_class
 from essayexport.writers.html.blocks import blocks
 from essayexport.writers.html.elements import NONE, Attributes, container, element
-from essayexport.writers.html.inlines import Body, inlines
+from essayexport.writers.html.inlines import NO_BREAK, Body, inlines
 
 
 def endnote(node: Note, body: Body) -> str:
@@ -44,7 +44,10 @@ def endnotes(body: Body) -> str:
 
 
 def footnote(node: Note, body: Body) -> str:
-    """The call of a note and the note, for paper. Its first paragraph is not wrapped, so that it runs on after the number."""
+    """The call of a note and the note, for paper. Its first paragraph is not wrapped, so that it runs on after the number.
+
+    Between a full stop and a digit Pango ends lines; before a call none may end.
+    """
     number = _next_number(body)
     first = node.blocks[0] if node.blocks else None
     if isinstance(first, Paragraph):
@@ -52,4 +55,4 @@ def footnote(node: Note, body: Body) -> str:
     else:
         content = blocks(node.blocks, body)
     content = content.replace(">\n", ">")  # in a note, WeasyPrint prints what stands between elements
-    return _call(number) + element("article", content, {"class": css_class(Role.FOOTNOTE), "id": f"note-{number}"})
+    return NO_BREAK + _call(number) + element("article", content, {"class": css_class(Role.FOOTNOTE), "id": f"note-{number}"})

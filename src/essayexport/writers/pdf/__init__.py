@@ -1,7 +1,7 @@
 """The essay as PDF: tagged (PDF/UA-1), with its fonts, and the same bytes from run to run."""
 
 from essayexport.diagnostics import Report
-from essayexport.document import Document, plain
+from essayexport.document import Document, Role, plain
 from essayexport.pictures import Pictures
 from essayexport.style import PageStyle
 from essayexport.writers import css
@@ -18,4 +18,4 @@ def write(document: Document, style: PageStyle, pictures: Pictures, report: Repo
     page = printed(document, style, pictures, sheet)
     typeset = typesetter()
     with without_garbage_collection():
-        return typeset(page, report)
+        return typeset(page, style.roles[Role.BODY].font, report)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import BlockBox  # noqa: TID251  (this is its room)
+from weasyprint.formatting_structure.boxes import BlockBox
 
 _JOINED = frozenset({"p", "div", "blockquote", "ul", "ol", "li", "section"})
 """Elements whose parts are joined. A table is not: its head is repeated, and each part is read as a table."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 
 from essayexport.diagnostics import Code, FatalError, Report
+from essayexport.style import Font
 
 _INSTALL = (
     "install Pango: `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` on Debian and Ubuntu, "
@@ -16,8 +17,8 @@ _INSTALL = (
 )
 
 
-def typesetter() -> Callable[[str, Report], bytes]:
-    """The function from a page and a report to a PDF.
+def typesetter() -> Callable[[str, Font, Report], bytes]:
+    """The function from a page, the font of its text and a report to a PDF.
 
     Raises `FatalError` (PDF_UNAVAILABLE) where Pango, the library that sets the text, is not installed.
     """
@@ -29,13 +30,13 @@ def typesetter() -> Callable[[str, Report], bytes]:
         raise FatalError(Code.PDF_UNAVAILABLE, message, hint=_INSTALL) from error
 
 
-def _load() -> Callable[[str, Report], bytes]:
+def _load() -> Callable[[str, Font, Report], bytes]:
     from essayexport.writers.pdf.typesetting import typeset  # noqa: PLC0415  (loads WeasyPrint)
 
     return typeset
 
 
-def _load_quickly() -> Callable[[str, Report], bytes]:
+def _load_quickly() -> Callable[[str, Font, Report], bytes]:
     """As WeasyPrint loads, where libraries are known by their file names, which it tries after others.
 
     For each of the others `find_library` would start a compiler, a tenth of the time that an essay takes.

@@ -1,35 +1,47 @@
 """WeasyPrint at work: from the printed page as HTML to the bytes of a PDF."""
 
+import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pydyf
-import weasyprint  # noqa: TID251  (this is its room)
-from weasyprint.document import Document  # noqa: TID251  (the same)
-from weasyprint.layout import LayoutContext  # noqa: TID251  (the same)
-from weasyprint.urls import URLFetcher  # noqa: TID251  (the same)
+import weasyprint
+from weasyprint.document import Document
+from weasyprint.layout import LayoutContext
+from weasyprint.urls import URLFetcher
 
 from essayexport.diagnostics import Code, Diagnostic, Report
+from essayexport.style import Font
+from essayexport.style.fonts import is_measured
+from essayexport.writers.pdf.line_ends import full_lines
 from essayexport.writers.pdf.tags import repair
+
+_OPTIONS = weasyprint.DEFAULT_OPTIONS | {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"essayexport"}
+
+_DEEPEST = 20_000
+"""How many calls within calls the layout may make."""
 
 _NAMED = 8
 """How many missing characters a message names."""
 
 
-def typeset(page: str, report: Report) -> bytes:
-    """The page laid out, tagged and written. Nothing is fetched: pictures are data in the page.
-
-    Without dates and with a fixed identifier, the same page gives the same bytes.
-    """
-    html = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",)))
-    options = weasyprint.DEFAULT_OPTIONS | {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"essayexport"}
-    laid_out = _Document._render(html, None, None, None, options)  # noqa: SLF001  (what HTML.render calls)
+def typeset(page: str, font: Font, report: Report) -> bytes:
+    """The page laid out, tagged and written. Without dates and with a fixed identifier, the same page gives the same bytes."""
+    laid_out = lay_out(page)
     with _quick_references():
-        pdf: bytes = laid_out.write_pdf(finisher=finish, **options)
+        pdf: bytes = laid_out.write_pdf(finisher=finish, **_OPTIONS)
     report_missing(laid_out, report)
+    report_substitute(laid_out, font, report)
     return pdf
+
+
+def lay_out(page: str) -> Any:
+    """The boxes of the page, in their places. Nothing is fetched: pictures are data in the page."""
+    html = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",)))
+    with full_lines(), _deep_recursion():
+        return _Document._render(html, None, None, None, _OPTIONS)  # noqa: SLF001  (what HTML.render calls)
 
 
 def finish(laid_out: Any, pdf: Any) -> None:
@@ -53,6 +65,16 @@ def report_missing(laid_out: Any, report: Report) -> None:
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         message = f"no font of this machine has the characters {characters}{more}: boxes stand for them in the PDF"
         report(Diagnostic(Code.GLYPH_MISSING, message, hint="install a font that has them, such as one of the Noto family"))
+
+
+def report_substitute(laid_out: Any, font: Font, report: Report) -> None:
+    """Names the font that the text is set in where that is neither the style's nor one with its measures."""
+    used = {file.family for file in laid_out.fonts.values()}
+    alike = font.substitutes if is_measured(font.family) else ()
+    if used and not used & {font.family, *alike}:
+        names = " and ".join(sorted(used))
+        message = f"this machine has no font “{font.family}” nor one like it: the PDF is set in {names}"
+        report(Diagnostic(Code.FONT_MISSING, message, hint=f"install “{font.family}”, or name another font in `mainfont`"))
 
 
 class _Context(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
@@ -106,6 +128,17 @@ class _Pdf(pydyf.PDF):  # type: ignore[misc]  # pydyf has no types
         references = self._references or super().page_references
         self._references = references
         return references
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Lists and quotations nest 100 deep, and each level is laid out by a dozen calls within calls."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 @contextmanager

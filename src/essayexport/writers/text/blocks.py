@@ -130,7 +130,7 @@ def _block(block: Block, width: int, typist: Typist) -> list[str]:
         case Figure():
             return _figure(block, width, typist)
         case Rule():
-            return [aligned("* * *", width, 0.5)]
+            return [aligned("* * *", width, 0.0 if typist.follows_columns else 0.5)]
         case Div():
             return laid(block.blocks, width, typist)
         case Bibliography():

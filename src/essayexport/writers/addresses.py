@@ -1,0 +1,41 @@
+"""Which addresses become links, in the page, the PDF and the Word file alike, and how they are written there."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import quote, urlsplit
+
+_LEFT_OUT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no address has: control characters, which browsers skip, lone surrogates, two non-characters."""
+
+_SAFE = "!$%&'()*+,/:;=?@~"
+"""What stands in an address as it is, besides letters, digits and `-._` (RFC 3986, 2.2 and 2.3), and one number sign."""
+
+_LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+
+_NEEDS_HOST: Mapping[str, bool] = MappingProxyType(
+    {"": False, "http": True, "https": True, "ftp": True, "mailto": False, "tel": False, "doi": False, "urn": False}
+)
+"""The schemes that a link may have, never a script's, and whether an address of theirs names a machine."""
+
+
+def address_of(target: str) -> str | None:
+    """The address of a link in the characters of RFC 3986 (so ECMA-376 part 2, 6.5.3, asks), or None where it is none to go to.
+
+    A relative one leads from where the exported file lies.
+    """
+    target = _LEFT_OUT.sub("", target).strip()
+    try:
+        parts = urlsplit(target)
+        parts.port  # noqa: B018  (reading it is how the standard library checks it)
+    except ValueError:
+        return None
+    needs_host = _NEEDS_HOST.get(parts.scheme)
+    if needs_host is None or (needs_host and not parts.hostname) or "[" in parts.netloc or not target:
+        return None
+    head, sign, fragment = target.partition("#")
+    return _quoted(head) + sign + _quoted(fragment)
+
+
+def _quoted(text: str) -> str:
+    return _LONE_PERCENT.sub("%25", quote(text, safe=_SAFE))
