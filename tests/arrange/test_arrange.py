@@ -674,3 +674,10 @@ def test_a_style_may_number_the_only_table_of_an_appendix() -> None:
 def test_entries_of_the_list_have_their_marks_too(change: Callable[[Inlines], Inlines]) -> None:
     entry = Entry("k", "ref-k", change((Quoted(DOUBLE, words("Rain")),)))
     assert paper(Bibliography((entry,)))[1] == Bibliography((Entry("k", "ref-k", change(words("“Rain”"))),))
+
+
+def test_a_note_in_a_note_stands_there_in_brackets() -> None:
+    inner = Note((para("Inner."), para("More.")))
+    outer = Note((Paragraph((Text("Outer"), inner, Text("."))),))
+    printed = Note((para("Outer [Inner. More.].", Role.FOOTNOTE),))
+    assert paper(Paragraph((Text("a"), outer))) == (Paragraph((Text("a"), printed)),)

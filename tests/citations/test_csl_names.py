@@ -47,6 +47,16 @@ NAMES = (
     ('<name initialize-with="."/>', ("Doe, John Fitz",), "J.F. Doe"),
     ('<name initialize-with=""/>', ("Doe, John Fitz",), "JF Doe"),
     ('<name initialize-with=". "/>', ("Doe, Jean-Luc",), "J.-L. Doe"),
+    ('<name initialize-with=". "/>', ("Doe, J.R.",), "J. R. Doe"),
+    ('<name initialize-with=". "/>', ("Doe, a",), "a. Doe"),
+    ('<name initialize-with=". "/>', ("Doe, a b.",), "a. b. Doe"),
+    ('<name initialize-with=". "/>', ("Doe, José y María",), "J. y M. Doe"),
+    ('<name initialize-with=". "/>', ("Doe, (1941-....)",), "(1941-....) Doe"),
+    ('<name initialize-with=". "/>', ("Doe, John (1941-....)",), "J. (1941-....) Doe"),
+    ('<name initialize-with=". "/>', ("Doe, ‘Sylvain",), "‘Sylvain Doe"),
+    ('<name initialize-with=". "/>', ("Doe, John (Jack) Q",), "J. (Jack) Q. Doe"),
+    ('<name initialize-with=". "/>', ("Doe, (Pew)",), "(Pew) Doe"),
+    ('<name initialize-with=". "/>', ("Doe, A 3rd",), "A. 3rd Doe"),
     ('<name initialize-with=". " initialize="false"/>', ("Doe, James T",), "James T. Doe"),
     ('<name name-as-sort-order="all" sort-separator=" / "/>', ("Doe, John",), "Doe / John"),
     (
@@ -55,6 +65,16 @@ NAMES = (
         "John [DOE",
     ),
     ('<name form="count"/>', ("Doe, John", "Roe, J"), "2"),
+    ('<name and="text"/>', ("Doe, J", "others"), "J Doe et al."),
+    ('<name and="text"/>', ("Doe, J", "Roe, J", "others"), "J Doe, J Roe, et al."),
+    ('<name form="short" et-al-min="3" et-al-use-first="1"/>', ("Doe, J", "Roe, J", "others"), "Doe et al."),
+    (
+        '<name form="short" et-al-min="3" et-al-use-first="1" et-al-use-last="true"/>',
+        ("Doe, J", "Roe, J", "Poe, E", "others"),
+        "Doe et al.",
+    ),
+    ('<name form="count"/>', ("Doe, John", "Roe, J", "others"), "2"),
+    ("", ("others",), "others"),
     ("", ("Example Society",), "Example Society"),
 )
 

@@ -54,6 +54,16 @@ def test_a_number_prints(element: str, value: str, expected: str) -> None:
         ("iv-xi", "expanded", "iv–xi"),
         ("12, 15-17", "expanded", "12, 15–17"),
         ("5", "expanded", "5"),
+        ("e101-e110", "expanded", "e101–e110"),
+        ("A1-A9", "expanded", "A1–A9"),
+        ("(xv)-(xvii)", "expanded", "(xv)–(xvii)"),
+        ("SMC-13", "expanded", "SMC-13"),
+        ("SMC-FOO", "expanded", "SMC-FOO"),
+        ("s41559-016-0045-016", "expanded", "s41559-016-0045-016"),
+        ("28,29", "expanded", "28, 29"),
+        ("128,129", "expanded", "128, 129"),
+        ("e28,e29,30-32", "expanded", "e28, e29, 30–32"),
+        ("1,234-1,240", "expanded", "1,234–1,240"),
     ],
 )
 def test_page_ranges_follow_the_format(page: str, style_name: str, expected: str) -> None:
@@ -68,6 +78,10 @@ def test_page_ranges_follow_the_format(page: str, style_name: str, expected: str
         ("page", "3, 5", "pp."),
         ("number-of-volumes", "1", "vol."),
         ("volume", "2-3", "vols."),
+        ("volume", "SMC-13", "vol."),
+        ("page", "s41559-016-0045-016", "p."),
+        ("page", "xi-12", "pp."),
+        ("page", "n11-12", "pp."),
         ("number", "18-2059", "no."),
         ("number", "7,231,050", "no."),
         ("number", "5, 6", "nos."),
@@ -87,3 +101,37 @@ def test_a_number_of_thousands_of_digits_is_printed_as_it_is() -> None:
     assert one('<number variable="edition" form="ordinal"/>', {"edition": digits}) == digits
     assert one('<label variable="edition"/>', {"edition": digits}) == "edition"
     assert one('<text variable="page"/>', {"page": f"{digits}-{digits}"}, page_range_format="chicago").startswith(digits)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("115-120", "115–120"),
+        ("115 - 120", "115–120"),
+        ("iv-xii", "iv–xii"),
+        ("e101-e110", "e101–e110"),
+        ("A1-A9, B2-B4", "A1–A9, B2–B4"),
+        ("12a-12c", "12a–12c"),
+        ("SMC-13", "SMC-13"),
+        ("B-12", "B-12"),
+        ("A1-B2", "A1-B2"),
+        ("1-2-3", "1-2-3"),
+        ("s41559-016-0045-016", "s41559-016-0045-016"),
+        ("new-age", "new-age"),
+    ],
+)
+@pytest.mark.parametrize("element", ["text", "number"])
+def test_only_true_ranges_have_a_dash(element: str, value: str, expected: str) -> None:
+    assert one(f'<{element} variable="volume"/>', {"volume": value}) == expected
+
+
+def test_a_long_value_of_hyphens_takes_linear_time() -> None:
+    value = "1-" * 20_000 + " " * 20_000
+    assert one('<text variable="page"/>', {"page": value}) == value.strip()
+
+
+@pytest.mark.parametrize("element", ["text", "number"])
+def test_quotation_marks_in_a_number_variable_follow_the_language(element: str) -> None:
+    value = {"edition": 'New "big" ed.'}
+    assert one(f'<{element} variable="edition"/>', value) == "New “big” ed."
+    assert one(f'<{element} variable="edition"/>', value, lang="de-DE") == "New „big“ ed."

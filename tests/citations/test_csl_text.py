@@ -39,6 +39,21 @@ def test_punctuation_stays_outside_the_quotation_marks_where_the_language_has_it
 
 
 @pytest.mark.parametrize(
+    ("title", "lang", "expected"),
+    [
+        ("Er sagte: „Nein.“", "de-DE", "Er sagte: „Nein.“"),
+        ('Er sagte: "Nein."', "de-DE", "Er sagte: „Nein.“"),
+        ("Er sagte „Nein“", "de-DE", "Er sagte „Nein“."),
+        ("Il dit « Non\u00a0! »", "fr-FR", "Il dit « Non\u00a0! »"),
+        ("Il dit « Non »", "fr-FR", "Il dit « Non »."),
+        ('He said "No?"', "en-US", "He said “No?”"),
+    ],
+)
+def test_no_full_stop_follows_a_quotation_that_ends_a_sentence(title: str, lang: str, expected: str) -> None:
+    assert one('<text variable="title" suffix="."/>', {"title": title}, lang=lang) == expected
+
+
+@pytest.mark.parametrize(
     ("case", "text", "expected"),
     [
         ("title", "the war of the worlds", "The War of the Worlds"),
@@ -50,6 +65,14 @@ def test_punctuation_stays_outside_the_quotation_marks_where_the_language_has_it
         ("title", 'the "new" <i>career</i>', "The “New” <i>Career</i>"),
         ("title", '<span class="nocase">de novo</span> synthesis', "de novo Synthesis"),
         ("title", "the works of Ludwig van Beethoven", "The Works of Ludwig van Beethoven"),
+        (
+            "title",
+            "Journal of the Royal Statistical Society: Series A (Statistics in Society)",
+            "Journal of the Royal Statistical Society: Series A (Statistics in Society)",
+        ),
+        ("title", "Vitamin A and Hepatitis A in A Town", "Vitamin A and Hepatitis A in a Town"),
+        ("title", "Plan A", "Plan A"),
+        ("title", "Scheme A (Revised) of A Man", "Scheme A (Revised) of a Man"),
         ("sentence", "A Pen", "A pen"),
         ("capitalize-first", "a Pen", "A Pen"),
         ("capitalize-all", "a small pen", "A Small Pen"),

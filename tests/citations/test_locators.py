@@ -92,5 +92,19 @@ def test_words_of_the_language_open_a_locator_and_english_ones_too(suffix: str, 
     assert locator.label == label
 
 
+@pytest.mark.parametrize("lang", ["pt-BR", "pt-PT", "lv-LV", "cy-GB", "fr-FR", "pl-PL"])
+@pytest.mark.parametrize(
+    ("word", "label"), [("p.", "page"), ("pp.", "page"), ("v.", "verse"), ("no.", "issue"), ("par.", "paragraph")]
+)
+def test_an_english_word_keeps_its_meaning_where_the_language_gives_it_another(lang: str, word: str, label: str) -> None:
+    words = locator_words(style(lang=lang).locale)
+    assert split(f", {word} 3", words) == (Locator(label, "3"), "")
+
+
+def test_a_word_that_the_language_has_for_pages_and_for_more_means_pages() -> None:
+    words = locator_words(style(lang="cs-CZ").locale)
+    assert split(", s. 3", words) == (Locator("page", "3"), "")
+
+
 def test_a_long_suffix_takes_linear_time() -> None:
     assert split(", p. 3" + " and (more" * 20_000, WORDS)[0] == Locator("page", "3")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from citation_help import authors, cited, entries, library, readable, year
+from citation_help import authors, cited, entries, library, readable, said, year
 
 from essayexport.diagnostics import Code, Diagnostic, Span
 from essayexport.document import Bibliography, Div, Document, Heading, Paragraph, walk
@@ -205,3 +205,22 @@ def test_the_spelling_of_a_language_tag_does_not_matter(lang: str, word: str) ->
     assert isinstance(paragraph, Paragraph)
     assert readable(paragraph.children).startswith(f"[Smith {word} Jones]")
     assert reports == []
+
+
+def test_authors_that_end_in_others_are_cited_and_listed_with_et_al() -> None:
+    work = {"id": "k", "type": "book", "author": authors("Doe, Jane", "Roe, Al", "others"), "title": "T", "issued": year(2020)}
+    document, _ = cited("@k", library(work))
+    assert said("@k [p. 3]", library(work)) == "Doe et al. (2020, p. 3)"
+    assert entries(document) == ["Doe, J., Roe, A., et al. (2020). *T*."]
+
+
+def test_a_work_of_no_type_is_listed_with_its_year() -> None:
+    document, reports = cited(
+        "@k", library({"id": "k", "type": "", "author": authors("Doe, Jane"), "title": "T", "issued": year(2001, 5)})
+    )
+    assert (entries(document), reports) == (["Doe, J. (2001). *T*."], [])
+
+
+def test_the_bracket_around_an_address_is_no_part_of_its_link() -> None:
+    document, _ = cited("[@smith]", name="oscola")
+    assert entries(document)[0].endswith("<<https://doi.org/10.1000/walls>>")

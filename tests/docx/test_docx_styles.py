@@ -172,3 +172,9 @@ def test_a_page_number_beside_a_running_head_stands_at_a_tab() -> None:
     assert header["jc@val"] == "left"
     root = parsed(write(PAPER, style, PICTURES, CREATED), "word/styles.xml")
     assert [dict(tab.attrib) for tab in find(root, ".//w:tab")] == [{f"{W}val": "right", f"{W}pos": "9360"}]
+
+
+def test_a_label_that_opens_a_page_keeps_its_place_after_a_table() -> None:
+    standing = Standing(after_display=True)
+    assert not proper(APA, Role.SECTION_LABEL, standing).after_display
+    assert proper(APA, Role.HEADING_1, standing).after_display

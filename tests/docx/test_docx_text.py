@@ -247,13 +247,6 @@ def test_a_note_that_opens_with_code_or_a_list_still_has_its_number_first() -> N
     assert schema_errors(data) == []
 
 
-def test_a_note_in_a_note_stands_in_brackets() -> None:
-    inner = note(para("Inner.", role=Role.FOOTNOTE), para("More.", role=Role.FOOTNOTE))
-    outer = note(para("Outer", inner, ".", role=Role.FOOTNOTE))
-    data = write(Document(META, (para("a", outer),)), APA, {}, CREATED)
-    assert words_of(data, "word/footnotes.xml")[2:] == [" Outer [Inner. More.]."]
-
-
 def test_links_in_notes_are_related_to_the_notes() -> None:
     data = write(Document(META, (para("a", note(para(Link("https://example.org", (Text("b"),))))),)), APA, {}, CREATED)
     assert find(parsed(data, "word/_rels/footnotes.xml.rels"), "*/@Target") == ["https://example.org"]

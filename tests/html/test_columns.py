@@ -49,4 +49,21 @@ def test_an_empty_table_has_equal_columns() -> None:
 
 
 def test_widths_beyond_the_whole_leave_an_open_column_its_longest_word() -> None:
-    assert shares(table((cell("a"), cell("x" * 18)), widths=(1.0, None))) == pytest.approx((0.8, 0.2))
+    assert shares(table((cell("a"), cell("x" * 18)), widths=(1.0, None))) == pytest.approx((0.75, 0.25))
+
+
+def test_a_narrow_width_of_an_author_leaves_the_longest_word_whole_where_others_have_room() -> None:
+    narrow, wide = shares(table((cell("id"), cell("words " * 20)), widths=(0.01, 0.99)))
+    assert (narrow, wide) == pytest.approx((4 / 80, 76 / 80))
+
+
+def test_columns_give_in_proportion_to_their_room() -> None:
+    rows = (cell("x" * 18), cell("a"), cell("a"))
+    assert shares(table(rows, widths=(0.05, 0.6, 0.35))) == pytest.approx(
+        (0.25, 0.6 - 0.2 * 0.5625 / 0.875, 0.35 - 0.2 * 0.3125 / 0.875)
+    )
+
+
+def test_where_no_column_has_room_enough_all_come_as_near_as_they_can() -> None:
+    rows = (cell("x" * 78), cell("x" * 14))
+    assert shares(table(rows, widths=(0.5, 0.5))) == pytest.approx((0.8, 0.2))

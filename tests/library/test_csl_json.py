@@ -261,14 +261,22 @@ def test_an_unknown_type_has_the_nearest_as_its_hint(tmp_path: Path) -> None:
     ]
 
 
-def test_a_missing_type_is_an_error(tmp_path: Path) -> None:
-    library, said = loaded(tmp_path, '[{"id": "a"}]')
+@pytest.mark.parametrize(
+    "written", ["", ', "type": ""', ', "type": " "', ', "type": null'], ids=["missing", "empty", "space", "null"]
+)
+def test_a_reference_may_be_of_no_type(tmp_path: Path, written: str) -> None:
+    library, said = loaded(tmp_path, f'[{{"id": "a"{written}}}]')
+    assert (fields(library), said) == ({"a": {"id": "a", "type": ""}}, [])
+
+
+def test_a_type_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+    library, said = loaded(tmp_path, '[{"id": "a",\n "type": 7}]')
     assert fields(library) == {"a": {"id": "a", "type": "document"}}
     assert said == [
         Diagnostic(
             Code.REFERENCE_INVALID,
-            "the reference `a` has no `type`; it is taken for a `document`",
-            Span("a.json", 1, 2),
+            "the `type` of `a` is a number, which CSL does not know; it is taken for a `document`",
+            Span("a.json", 2, 2, 6),
             "name one of CSL's, such as `article-journal` or `book`",
         )
     ]

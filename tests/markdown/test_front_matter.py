@@ -3,7 +3,7 @@
 import pytest
 from reading_essays import at, codes, essay, read
 
-from essayexport.diagnostics import Code, FatalError, Span
+from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
 from essayexport.document import Author, Inlines, List, Mark, Marked, Meta, PageSettings, Paragraph, Setting, SoftBreak, Text
 
 
@@ -65,7 +65,21 @@ def test_fields_can_be_written_with_underscores() -> None:
 @pytest.mark.parametrize("value", ["2024-05-01", "1984", "yes", "1.50", "0x10"])
 def test_a_text_that_yaml_takes_for_something_else_stays_as_written(value: str) -> None:
     assert meta(f"date: {value}").date == words(value)
-    assert meta(f"lang: {value}").lang == value
+    assert meta(f"style: {value}").style == Setting(value)
+
+
+@pytest.mark.parametrize("value", ["1984", "British English", "en_", "e"])
+def test_a_language_that_is_none_is_reported_and_ignored(value: str) -> None:
+    document, messages = read(f"---\nlang: {value}\n---\n")
+    assert document.meta.lang == ""
+    assert messages == [
+        Diagnostic(
+            Code.METADATA_VALUE_ODD,
+            f"`lang` is “{value}”, which names no language",
+            Span("essay.md", 2, 7, len(value)),
+            "a language is written as `en-GB` or `de`",
+        )
+    ]
 
 
 def test_the_abstract_is_blocks() -> None:
@@ -87,6 +101,12 @@ AUTHORS = {
         Author(words("Ann"), (words("U"),), "ann@example.org", "0000-0001"),
     ),
     "[{name: Ann, affiliations: [U, {name: V}]}, Bob]": (Author(words("Ann"), (words("U"), words("V"))), Author(words("Bob"))),
+    "[{name: {given: Ann, family: Example}}]": (Author(words("Ann Example")),),
+    "{name: {family: van der Example, given: '*A.*'}, email: a@b.c}": (
+        Author((Marked(Mark.EMPHASIS, words("A.")), *words(" van der Example")), (), "a@b.c"),
+    ),
+    "{name: {family: Example}}": (Author(words("Example")),),
+    "{name: {literal: The Example Group}}": (Author(words("The Example Group")),),
     "": (),
 }
 
@@ -94,6 +114,20 @@ AUTHORS = {
 @pytest.mark.parametrize(("value", "expected"), AUTHORS.items(), ids=AUTHORS)
 def test_authors_are_a_text_a_list_or_records(value: str, expected: tuple[Author, ...]) -> None:
     assert meta(f"author: {value}").authors == expected
+
+
+AUTHORS_WITHOUT_NAMES = {
+    "{nme: Foo}": ("an author has no name", "did you mean `name`?"),
+    "{email: a@b.c}": ("an author has no name", "write `name:` before it"),
+    "{name: {first: Ann}}": ("an author has no name", "give `given:` and `family:` under `name:`"),
+}
+
+
+@pytest.mark.parametrize(("value", "expected"), AUTHORS_WITHOUT_NAMES.items(), ids=AUTHORS_WITHOUT_NAMES)
+def test_an_author_without_a_name_is_reported_with_the_remedy(value: str, expected: tuple[str, str]) -> None:
+    document, messages = read(f"---\nauthor: [{value}]\n---\n")
+    assert document.meta.authors == ()
+    assert [(message.message, message.hint) for message in messages] == [expected]
 
 
 @pytest.mark.parametrize("value", ["margin=1in,left=2cm", "'margin=1in, left=2cm'", "[margin=1in, left=2cm]"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Pillow
+from PIL import ImageFile
 
 from essayexport.diagnostics import Code, Diagnostic, Span
 from essayexport.document import (
@@ -199,8 +200,11 @@ def test_a_picture_that_cannot_be_read_is_a_warning(tmp_path: Path, name: str) -
     assert only_message(tmp_path, "a.png") == Diagnostic(Code.PICTURE_UNREADABLE, f"the picture `a.png` {defect}", SPAN, hint)
 
 
+@pytest.mark.parametrize("filled_up", [False, True], ids=["alone", "after WeasyPrint"])
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "TIFF", "WEBP", "BMP"])
-def test_a_picture_cut_short_is_a_warning(tmp_path: Path, kind: str) -> None:
+def test_a_picture_cut_short_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, filled_up: bool) -> None:
+    """WeasyPrint, once imported, has Pillow fill up what is cut short."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", filled_up)
     out = BytesIO()
     Pillow.effect_noise((60, 60), 90).convert("RGB").save(out, kind)
     (tmp_path / "a").write_bytes(out.getvalue()[: len(out.getvalue()) // 2])

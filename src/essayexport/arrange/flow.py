@@ -1,6 +1,8 @@
 """Blocks in their places: every paragraph gets its role, headings run in, tables and figures their captions."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple, assert_never
 
 from essayexport.arrange.captions import Count, numbered, with_notes
@@ -12,13 +14,16 @@ from essayexport.document import (
     BlockQuote,
     Blocks,
     Cell,
+    Code,
     CodeBlock,
     Div,
     Figure,
     Heading,
     Image,
+    Inline,
     Inlines,
     List,
+    Node,
     Note,
     Paragraph,
     Role,
@@ -26,6 +31,8 @@ from essayexport.document import (
     Rule,
     RunIn,
     Table,
+    Text,
+    child_groups,
 )
 from essayexport.style import Matter
 
@@ -61,6 +68,7 @@ class Manner:
     matter: Matter
     marks: QuoteMarks
     count: Count
+    in_note: bool = False
 
 
 def flow(blocks: Blocks, place: Place, manner: Manner) -> Blocks:
@@ -82,7 +90,29 @@ def _place(before: Block | None, place: Place) -> Place:
 
 def text(inlines: Inlines, manner: Manner) -> Inlines:
     """The sequence as it is printed: with the quotation marks of the language, and notes set as footnotes."""
-    return with_quotes(inlines, manner.marks, lambda note: Note(flow(note.blocks, FOOTNOTE, manner)))
+    return with_quotes(inlines, manner.marks, partial(_note, manner=manner))
+
+
+def _note(note: Note, manner: Manner) -> Inlines:
+    """A footnote; one inside another has no foot of a page to stand at, so its words stand there in brackets."""
+    if manner.in_note:
+        return (Text(" ["), *text(tuple(_running_text(note.blocks)), manner), Text("]"))
+    return (Note(flow(note.blocks, FOOTNOTE, replace(manner, in_note=True))),)
+
+
+def _running_text(nodes: Iterable[Node]) -> Iterator[Inline]:
+    """The words of blocks without their paragraphs."""
+    for number, node in enumerate(nodes):
+        if number:
+            yield Text(" ")
+        match node:
+            case Paragraph() | Heading():
+                yield from node.children
+            case CodeBlock():
+                yield Code(node.text)
+            case _:
+                for group in child_groups(node):
+                    yield from _running_text(group)
 
 
 def with_run_ins(blocks: Blocks, levels: tuple[int, ...]) -> Blocks:

@@ -26,7 +26,7 @@ from essayexport.document import (
     rewrite_inlines,
 )
 
-NoteChange = Callable[[Note], Note]
+NoteChange = Callable[[Note], Inlines]
 
 _OTHER = {QuoteKind.SINGLE: QuoteKind.DOUBLE, QuoteKind.DOUBLE: QuoteKind.SINGLE}
 
@@ -56,7 +56,7 @@ def _quoted(inline: Inline, marks: QuoteMarks, note: NoteChange, outer: QuoteKin
             left, right = marks.around(kind)
             return (Text(left), *with_quotes(inline.children, marks, note, kind), Text(right))
         case Note():
-            return (note(inline),)
+            return note(inline)
         case _:
             assert_never(inline)
 

@@ -9,7 +9,7 @@ from essayexport.citations.engine.engine import Printed, run
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, has_language
 from essayexport.citations.inlines import entry_identifier, inlines
-from essayexport.citations.locators import locator_words
+from essayexport.citations.locators import words_of
 from essayexport.citations.notes import in_note, notes_behind_punctuation, without_inner_notes
 from essayexport.citations.placing import place
 from essayexport.citations.style import CitationStyle
@@ -48,7 +48,7 @@ def cite(document: Document, library: Library, style: CitationStyle, report: Rep
         return place(document, ())
     _report_language(style, document.meta.lang, report)
     compiled = style.compiled(document.meta.lang)
-    words = locator_words(compiled.locale)
+    words = words_of(compiled.locale)
     items = {key: Item(key, library[key].fields) for key in keys}
     printed = run(compiled, items, [cluster(each, words) for each in cites])
     if printed.warnings:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from essayexport.citations.engine.engine import Cited, Cluster, Mode
 from essayexport.citations.engine.output import Affix, Node, Output
 from essayexport.citations.inlines import output
-from essayexport.citations.locators import Locator, split
+from essayexport.citations.locators import Locator, Words, split
 from essayexport.document import Cite, CiteItem, CiteMode, Inline, Inlines, SoftBreak, Text
 
 MODES: Mapping[CiteMode, Mode] = {
@@ -15,12 +15,12 @@ MODES: Mapping[CiteMode, Mode] = {
 }
 
 
-def cluster(cite: Cite, words: Mapping[str, str]) -> Cluster:
-    """A cite as a citation; `words` are those that open a locator."""
+def cluster(cite: Cite, words: Words) -> Cluster:
+    """A cite as a citation; `words` gives those that open a locator."""
     return Cluster(tuple(_cited(item, words) for item in cite.items))
 
 
-def _cited(item: CiteItem, words: Mapping[str, str]) -> Cited:
+def _cited(item: CiteItem, words: Words) -> Cited:
     locator, suffix = split_suffix(item.suffix, words)
     return Cited(
         item.key,
@@ -32,11 +32,11 @@ def _cited(item: CiteItem, words: Mapping[str, str]) -> Cited:
     )
 
 
-def split_suffix(suffix: Inlines, words: Mapping[str, str]) -> tuple[Locator | None, Inlines]:
+def split_suffix(suffix: Inlines, words: Words) -> tuple[Locator | None, Inlines]:
     """The locator at the beginning of a suffix, and the rest; only plain text can be a locator."""
     plain = list(_leading_text(suffix))
     text = "".join(plain)
-    locator, rest = split(text, words)
+    locator, rest = split(text, words()) if text else (None, text)
     if rest == text:
         return None, suffix
     return locator, (*((Text(rest),) if rest else ()), *suffix[len(plain) :])

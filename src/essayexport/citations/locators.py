@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "col.": "column", "cols.": "column", "column": "column", "columns": "column",
         "fig.": "figure", "figs.": "figure", "figure": "figure", "figures": "figure",
         "fol.": "folio", "fols.": "folio", "folio": "folio", "folios": "folio",
-        "no.": "number", "nos.": "number", "number": "number", "numbers": "number",
+        "no.": "issue", "nos.": "issue", "number": "number", "numbers": "number",
         "l.": "line", "ll.": "line", "line": "line", "lines": "line",
         "n.": "note", "nn.": "note", "note": "note", "notes": "note",
         "op.": "opus", "opp.": "opus", "opus": "opus", "opera": "opus",
@@ -43,15 +44,27 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "vol.": "volume", "vols.": "volume", "volume": "volume", "volumes": "volume",
     }
 )  # fmt: skip
-"""The words that pandoc's manual names; they are understood in every language."""
+"""The words that pandoc's manual names; they are understood in every language, and mean in each what they mean here."""
+
+Words = Callable[[], Mapping[str, str]]
+"""The words that open a locator, put together when the first suffix asks for them."""
+
+
+def words_of(locale: Locale) -> Words:
+    """The words that open a locator in a language, made once and not before they are asked for."""
+    return cache(partial(locator_words, locale))
 
 
 def locator_words(locale: Locale) -> dict[str, str]:
-    """The words that open a locator, in small letters, with and without their full stops."""
+    """The words that open a locator, in small letters, with and without their full stops.
+
+    A word of the language that has a meaning already keeps it: English ones first, then pages (in Portuguese, both pages and
+    verses are “p.”), then the others.
+    """
     words: dict[str, str] = {}
     for word, label in ENGLISH.items():
         _add(words, word, label)
-    for label in LABELS:
+    for label in ("page", *LABELS):
         for form in FALLBACKS:
             term = locale.find(label, form)
             for word in (term.single, term.multiple) if term else ():
@@ -61,7 +74,7 @@ def locator_words(locale: Locale) -> dict[str, str]:
 
 def _add(words: dict[str, str], word: str, label: str) -> None:
     if word:
-        words[word] = label
+        words.setdefault(word, label)
         words.setdefault(word.rstrip("."), label)
 
 

@@ -60,7 +60,7 @@ def checked(item: Any, span: Span, place: Place, report: Report) -> Reference | 
         hint = 'the `id` is the key that cites name: `"id": "smith2020"`'
         report(Diagnostic(Code.REFERENCE_INVALID, f"this reference {defect}; it is left out", span, hint))
         return None
-    fields = {"id": key, "type": _type(key, item.get("type"), span, place, report)}
+    fields = {"id": key, "type": _type(key, item.get("type"), place, report)}
     for name, value in item.items():
         if name not in fields and value is not None:
             mended = _field(key, name, value, place, report)
@@ -81,16 +81,18 @@ def _key(value: Any) -> str:
             return ""
 
 
-def _type(key: str, value: Any, span: Span, place: Place, report: Report) -> str:
-    if isinstance(value, str) and value in TYPES:
-        return value
-    message, where = f"the reference `{key}` has no `type`", span
-    hint: str | None = "name one of CSL's, such as `article-journal` or `book`"
-    if value:
-        shown = f"`{value}`" if isinstance(value, str) else _kind(value)
-        message, where = f"the `type` of `{key}` is {shown}, which CSL does not know", place("type")
-        hint = did_you_mean(value, sorted(TYPES)) if isinstance(value, str) else None
-    report(Diagnostic(Code.REFERENCE_INVALID, f"{message}; it is taken for a `document`", where, hint))
+def _type(key: str, value: Any, place: Place, report: Report) -> str:
+    """The type of an entry. It may be left out or empty, as pandoc writes it for BibTeX's `@misc`: then it is of no type."""
+    if value is None or (isinstance(value, str) and (value in TYPES or not value.strip())):
+        return (value or "").strip()
+    shown = f"`{value}`" if isinstance(value, str) else _kind(value)
+    message = f"the `type` of `{key}` is {shown}, which CSL does not know; it is taken for a `document`"
+    hint = did_you_mean(value, sorted(TYPES)) if isinstance(value, str) else None
+    report(
+        Diagnostic(
+            Code.REFERENCE_INVALID, message, place("type"), hint or "name one of CSL's, such as `article-journal` or `book`"
+        )
+    )
     return "document"
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_MARK = re.compile(r"\\.|`+|<[A-Za-z/][^<>]*>|[\[\]@]", re.DOTALL)
+MARK = re.compile(r"\\.|`+|<[A-Za-z/][^<>]*>|[\[\]@]", re.DOTALL)
+"""What opens or closes something, or keeps what is in it from doing so."""
 _CODE = re.compile(r"`+")
 
 
@@ -23,9 +24,9 @@ def pairs(text: str) -> Pairs:
     brackets: dict[int, int] = {}
     codes: dict[int, int] = {}
     citing, opened = set(), []
-    closing = _CodeEnds(text)
+    closing = CodeEnds(text)
     position = 0
-    while match := _MARK.search(text, position):
+    while match := MARK.search(text, position):
         start, position = match.span()
         mark = text[start]
         if mark == "[":
@@ -41,7 +42,7 @@ def pairs(text: str) -> Pairs:
     return Pairs(brackets, codes, frozenset(citing))
 
 
-class _CodeEnds:
+class CodeEnds:
     """The runs of code marks of a text, by their length."""
 
     def __init__(self, text: str) -> None:

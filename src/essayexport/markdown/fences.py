@@ -8,6 +8,7 @@ from markdown_it.rules_block import StateBlock
 from essayexport.document import Attributes
 from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.blocks import indent_of, reading_of, text_of
+from essayexport.markdown.open_code import in_open_code
 
 _OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>.*)$")
 _CLOSING = re.compile(r"(?:`{3,}|~{3,})[ \t]*$")
@@ -25,7 +26,7 @@ def fenced_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if close is None:
         return False
     if silent:
-        return True
+        return not in_open_code(state, start)
     token = state.push("code_block", "", 0)
     token.content = state.getLines(start + 1, close, state.sCount[start], keepLastLF=False)
     token.map, token.meta, token.markup = [start, close + 1], {"attributes": attributes}, match["fence"]

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from essayexport.diagnostics import Code, Diagnostic, Span
-from essayexport.document import Author, Blocks, Cite, Inlines, Meta, Setting, is_language_tag, walk
+from essayexport.document import Author, Blocks, Cite, Inlines, Meta, Setting, Text, is_language_tag, walk
 from essayexport.markdown.front_matter import FrontMatter, Record, Scalar, Series, Value
 from essayexport.markdown.known_fields import KNOWN_ELSEWHERE
 from essayexport.markdown.page_settings import PAGE_FIELDS, page_settings
@@ -169,13 +169,22 @@ class _Fields:
         return Author(self.text(scalar)) if scalar else None
 
     def author_record(self, fields: "_Fields", record: Record) -> Author | None:
-        name = fields.inlines("name")
+        name = fields.person()
         if not name:
-            self.odd(record, "an author has no name", "write `name:` before it")
+            self.odd(record, "an author has no name", _name_hint(fields.values))
             return None
         places = (*fields.affiliations("affiliation"), *fields.affiliations("affiliations"))
         email, orcid = fields.setting("email"), fields.setting("orcid")
         return Author(name, places, email.value if email else "", orcid.value if orcid else "")
+
+    def person(self) -> Inlines:
+        """A name: a text, or Quarto's record of a `literal` name or of its `given` and `family` parts."""
+        value = self.values.get("name")
+        if not isinstance(value, Record):
+            return self.inlines("name")
+        parts = _Fields(value.fields, self.shared)
+        given, family = parts.inlines("given"), parts.inlines("family")
+        return parts.inlines("literal") or _spaced(given, family)
 
     def affiliations(self, name: str) -> tuple[Inlines, ...]:
         """Institutions: a text, a list of them, or of records with a name."""
@@ -183,6 +192,29 @@ class _Fields:
         values = value.values if isinstance(value, Series) else (value,)
         named = [item.fields.get("name") if isinstance(item, Record) else item for item in values]
         return tuple(self.text(scalar) for item in named if (scalar := self.as_scalar(name, item)))
+
+
+def _spaced(left: Inlines, right: Inlines) -> Inlines:
+    """Two texts with a blank between them; texts that meet are one."""
+    if not left or not right:
+        return left or right
+    match left[-1], right[0]:
+        case Text() as end, Text() as start:
+            return (*left[:-1], Text(f"{end.text} {start.text}"), *right[1:])
+        case Text() as end, _:
+            return (*left[:-1], Text(f"{end.text} "), *right)
+        case _, Text() as start:
+            return (*left, Text(f" {start.text}"), *right[1:])
+        case _:
+            return (*left, Text(" "), *right)
+
+
+def _name_hint(author: Mapping[str, Value]) -> str:
+    """What to do about an author without a name."""
+    if isinstance(author.get("name"), Record):
+        return "give `given:` and `family:` under `name:`"
+    typo = "name" not in author and get_close_matches("name", author, n=1, cutoff=_LIKENESS)
+    return "did you mean `name`?" if typo else "write `name:` before it"
 
 
 def _part(scalar: Scalar, text: str) -> Scalar:

@@ -81,8 +81,9 @@ class Part(StateInline):
         self.token_end = start
 
     def is_behind_word(self) -> bool:
-        """Whether a letter or digit of running text stands directly before `pos`."""
-        return self.pos > self.token_end and self.src[self.pos - 1].isalnum()
+        """Whether a letter, a digit or a full stop of running text stands directly before `pos`: pandoc's words have stops."""
+        before = self.src[self.pos - 1] if self.pos > self.token_end else ""
+        return before.isalnum() or (before == "." and self.src[self.pos : self.pos + 1] != ".")
 
     def closer(self) -> int | None:
         """Where the bracket closes that opens at `pos`."""
@@ -104,6 +105,8 @@ class Part(StateInline):
     def write(self, text: str, end: int) -> bool:
         """Adds characters that stand for the text from `pos` to `end`."""
         self.append_pending(text)
+        if text != self.src[self.pos : end]:
+            self.token_end = end
         self.pos = end
         return True
 

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from essayexport.diagnostics import Code, Diagnostic, Report, Span
 from essayexport.document import NO_ATTRIBUTES, Attributes
+from essayexport.markdown.brackets import CodeEnds
 from essayexport.markdown.place import Origin
 
 DEEPEST_BLOCK = 100
@@ -30,6 +31,14 @@ class Definition(NamedTuple):
     tokens: Sequence[Token]
     origin: Origin
     span: Span
+
+
+@dataclass
+class ParagraphCode:
+    """How far a paragraph that starts at `start` was searched for code over lines; in code, `position` is its end."""
+
+    start: int
+    position: int
 
 
 @dataclass
@@ -61,6 +70,10 @@ class Reading:
     closing_fences: list[int] | None = None
     unclosed_fences: dict[str, int] = field(default_factory=dict)
     """For backticks and tildes, the shortest fence that nothing closes any more."""
+    code_ends: CodeEnds | None = None
+    paragraph_code: ParagraphCode | None = None
+    next_blank: tuple[int, int] = (0, 0)
+    """A line and the first blank one from there."""
 
     def tell(self, code: Code, message: str, span: Span, hint: str | None = None) -> None:
         """Reports a message."""

@@ -1,11 +1,12 @@
 """The bytes of a picture: whether they can be shown, how large they are, and another format where they must have one."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from types import MappingProxyType
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from essayexport.pictures.picture import Picture
 
@@ -40,7 +41,7 @@ def decoded(data: bytes) -> Picture:
     """The picture in a format that every output can show. Raises UnreadableError."""
     _refuse(data)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _to_the_end():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _picture(data)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
@@ -49,6 +50,16 @@ def decoded(data: bytes) -> Picture:
         raise UnreadableError("is in no format that is read", "export it as PNG or JPEG") from None
     except Exception as error:  # noqa: BLE001 - a broken picture can raise anything inside a decoder
         raise UnreadableError(f"is broken ({str(error).strip('.') or type(error).__name__})", "export it again") from None
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Where a picture that is cut short is an error: WeasyPrint, once imported, has Pillow fill such pictures up."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _refuse(data: bytes) -> None:

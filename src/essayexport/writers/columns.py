@@ -26,11 +26,17 @@ def shares(table: Table) -> tuple[float, ...]:
 
     A column with a width of its author's keeps it; the others share the rest by their content, as CSS's automatic table
     layout does it (CSS 2.1, 17.5.2.2): in proportion to their longest lines where these fit, else each its longest word
-    first. Where the author's widths leave nothing, or all are given, they are scaled to sum to 1.
+    first. Where the author's widths leave nothing, or all are given, they are scaled to sum to 1. In the end, a column that
+    would break its longest word takes from those that have room.
     """
+    needs = _needs(table)
+    return _unbroken(_wished(table, needs), [need.least / _LINE for need in needs])
+
+
+def _wished(table: Table, needs: Sequence[_Need]) -> tuple[float, ...]:
+    """The shares by the author's widths and the content."""
     given = [column.width or None for column in table.columns]
     rest = 1 - sum(width for width in given if width is not None)
-    needs = _needs(table)
     open_needs = [need for need, width in zip(needs, given, strict=True) if width is None]
     if not open_needs or rest <= 0:
         return _scaled([need.least / _LINE if width is None else width for need, width in zip(needs, given, strict=True)])
@@ -88,3 +94,14 @@ def _spread(needs: Sequence[_Need], line: float) -> list[float]:
 def _scaled(widths: Sequence[float]) -> tuple[float, ...]:
     total = sum(widths)
     return tuple(width / total for width in widths)
+
+
+def _unbroken(shares: tuple[float, ...], least: Sequence[float]) -> tuple[float, ...]:
+    """Shares of which none is under its least while another has more than its own; those give in proportion to what they have."""
+    short = sum(max(0.0, need - share) for share, need in zip(shares, least, strict=True))
+    room = sum(max(0.0, share - need) for share, need in zip(shares, least, strict=True))
+    if not short or not room:
+        return shares
+    given = min(1.0, short / room)
+    helped = min(1.0, room / short)
+    return tuple(share + (need - share) * (helped if share < need else given) for share, need in zip(shares, least, strict=True))

@@ -227,12 +227,16 @@ def structure_rules(style: PageStyle) -> list[str]:
     """What the elements need that no role says: lists, nested quotations, tables."""
     rules, item, quote = style.table_rules, style.roles[Role.LIST_ITEM], style.roles[Role.BLOCK_QUOTE]
     display = style.roles[Role.BODY_AFTER_DISPLAY].space_before
+    opening = ", ".join(f".{css_class(role)}" for role in Role if style.roles[role].page_break_before) or ".none"
     line, up, across = "solid currentcolor", lift(style.roles[Role.BODY]), style.line_across
     return [
         rule("ul, ol", {"padding-left": points(style.list_indent)}),
         rule("blockquote", {"padding": f"0 {points(quote.indent_right)} 0 {points(quote.indent_left)}"}),
         *(rule(f"blockquote > .{css_class(role)}", sides(style.roles[role], quote)) for role in _QUOTED),
-        rule(f"{_DISPLAY} + :is({_AFTER_DISPLAY}), {_DISPLAY} + figure > .figure:first-child", {"margin-top": points(display)}),
+        rule(
+            f"{_DISPLAY} + :is({_AFTER_DISPLAY}):not({opening}), {_DISPLAY} + figure > .figure:first-child",
+            {"margin-top": points(display)},
+        ),
         rule("li > .list-item:first-child::before", {"min-width": points(-item.first_line)}),
         rule("hr", {"border": "0", "border-top": f"{points(across.width)} {line}", "margin": f"{points(across.space)} 0"}),
         rule("table, hr", {"top": points(up)}),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_DOTTED = r"\.(?=[^\s.\-‐])"
+_DOTTED = r"(?<=[^\W\d_])\.(?=[^\W\d_])"
 
 Piece = tuple[str, bool]
 """A word of a given name as it prints, and whether it is an initial."""
@@ -21,7 +21,7 @@ def spaced(given: str, mark: str) -> str:
 
 def _words(given: str) -> list[str]:
     """The words of a given name; initials without spaces between them are words of their own."""
-    return re.sub(_DOTTED, ". ", given).replace("‐", "-").split()
+    return re.sub(_DOTTED, r"\g<0> ", given).replace("‐", "-").split()
 
 
 def _marked(word: str, mark: str) -> Piece:
@@ -30,10 +30,17 @@ def _marked(word: str, mark: str) -> Piece:
     return (f"{bare}{mark}", True) if is_initial else (word, False)
 
 
+_CONJUNCTIONS = frozenset("eiy")
+"""Small words of one letter between names; with a full stop they are initials."""
+
+
 def _initial(word: str, mark: str, *, hyphen: bool) -> Piece:
-    parts = [part for part in word.split("-") if part]
-    if not parts or parts[0][0].islower():
+    """A word cut to its initial; what begins with no letter ((Pew), 3rd, ‘Abd) and small words stay whole."""
+    if len(word.rstrip(".")) == 1 and word[0].islower() and word not in _CONJUNCTIONS:
+        return f"{word[0]}{mark}", True
+    if not word[0].isalpha() or word[0].islower():
         return word, False
+    parts = [part for part in word.split("-") if part and part[0].isalpha()]
     if word.endswith(".") and len(parts) == 1 and 2 < len(word) <= 4:
         return f"{word.rstrip('.')}{mark}", True
     if hyphen:

@@ -18,6 +18,11 @@ class Name(NamedTuple):
     static: bool = False
     """The family name comes first and nothing stands between: Chinese, Japanese, Korean names."""
 
+    @property
+    def is_others(self) -> bool:
+        """Whether it is the word that stands in BibTeX for the names left out."""
+        return (self.literal or self.family) == "others" and not self.given
+
 
 _PARTICLES = r"(?:[^\W\d_A-ZÀ-ÖØ-Þ]+(?:[’'‘](?=\w)|-(?=[A-Z])|\s+)|[a-z]\.\s*)+(?=\S)"
 _TRAILING = r"(?:^|\s)((?:[^\W\d_A-ZÀ-ÖØ-Þ]+[’']?(?:\s+|$))+)$"

@@ -97,7 +97,7 @@ def _count_names(variables: tuple[str, ...], options: Options, substitute: Rende
 
     def render(item: Item, context: Context) -> Output | None:
         found = _pick(variables, item, context, area)
-        count = sum(_cut(len(people), options, context)[0] for _, people in found)
+        count = sum(_cut(people, options, context)[0] for _, people in found)
         return (f"{count:05}" if area.sorting else str(count)) if count else substitute(item, context)
 
     return render
@@ -185,7 +185,7 @@ def _list(name: Any | None, options: Options, area: Area) -> Part:
     dress = finish(name, area) if name is not None else None
 
     def render(people: Sequence[NameValue], context: Context) -> Output | None:
-        shown, cut = _cut(len(people), options, context)
+        shown, cut = _cut(people, options, context)
         if area.sorting:
             last = people[-1:] if cut and _adds_last(people, shown, options) else ()
             return NAME_BREAK.join(str(one(name, inverted=True)) for name in (*people[:shown], *last))
@@ -195,12 +195,18 @@ def _list(name: Any | None, options: Options, area: Area) -> Part:
     return render
 
 
-def _cut(count: int, options: Options, context: Context) -> tuple[int, bool]:
+def _cut(people: Sequence[NameValue], options: Options, context: Context) -> tuple[int, bool]:
     """How many names are shown, and whether that is a cut (CSL 1.0.2, Name, et-al abbreviation)."""
     rule = options.subsequent if "subsequent" in context.positions else options.first
+    count, is_open = len(people), _is_open(people)
     if rule.least and rule.shown and rule.least <= count > rule.shown:
         return rule.shown, True
-    return count, False
+    return count - is_open, is_open
+
+
+def _is_open(people: Sequence[NameValue]) -> bool:
+    """Whether a list goes on without naming whom: it ends in "others", as BibTeX writes et al."""
+    return len(people) > 1 and people[-1].is_others
 
 
 def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person, *, cut: bool) -> Output:
@@ -219,7 +225,7 @@ def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person
 
 def _adds_last(people: Sequence[NameValue], shown: int, options: Options) -> bool:
     """Whether a cut list ends with an ellipsis and its last name (CSL 1.0.2, Name, `et-al-use-last`)."""
-    return options.use_last and len(people) - shown >= 2
+    return options.use_last and len(people) - shown >= 2 and not _is_open(people)
 
 
 def _whole(names: list[Output], options: Options, *, inverted: bool) -> Output:

@@ -10,14 +10,17 @@ from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.locale import Locale
 from essayexport.citations.engine.output import Output
-from essayexport.citations.engine.rich_text import raised
+from essayexport.citations.engine.rich_text import parse, raised
 
 _NUMBER = r"[^\W\d_]*\d+[^\W\d_]*|[ivxlcdmIVXLCDM]+\b"
 _STRICT = r"(?:[^\W\d_]{0,6}[-.]?\d+[^\W\d_]*(?:\.\d+[^\W\d_]*)*)"
 _NUMERIC = rf"^\s*{_STRICT}(?:\s*(?:,|&|-|–|and|et|und)\s*{_STRICT})*\s*$"
 _PARTS = r"(\s*(?:,|&|[-–])\s*)"
 _PLURAL = rf"(?:{_NUMBER})\s*(?:[-–,;&]\s*)*(?:[-–,;&]|\b[^\W\d_]+\b)\s*(?:{_NUMBER})"
-_RANGE = r"([^\s,;&–\\-]+)\s*[-–]{1,2}\s*([^\s,;&–-]+)"
+_HYPHENED = r"(?<![^\s,;&])(?:(?!(?i:[ivxlcdm]+)-)[^\W\d_]+-\d[^\s,;&–-]*|[^\s,;&–-]+(?:-[^\s,;&–-]+){2,})(?![^\s,;&])"
+"""One number with hyphens in it: SMC-13, s41559-016-0045-016."""
+_RANGE = r"(?<![^\s,;&])([^\s,;&–\\-]+)\s*[-–]{1,2}\s*([^\s,;&–-]+)(?!\s*[-–])(?![^\s,;&])"
+"""Two numbers and a hyphen, of which nothing else stands between spaces and separators: not "016-0045" in a longer name."""
 _LONGEST = 200
 """No number is longer; what is, is text."""
 _SEVERAL = r"[\w)]\s*[-–,;&]\s*[\w(]|\d\s+\w+\s+\d"
@@ -79,19 +82,40 @@ _ROMAN = (
 def pages(text: str, style: str | None, delimiter: str) -> str:
     """Page numbers with their ranges in one of the formats of CSL 1.0.2, Appendix V; without one, as they are."""
 
-    def change(match: re.Match[str]) -> str:
-        first, last = match.groups()
+    def last_of(first: str, last: str) -> str:
         start, end = re.fullmatch(_PAGE, first), re.fullmatch(_PAGE, last)
-        if start is None or end is None:
-            return f"{first}-{last}" if start or end else f"{first}{delimiter}{last}"
-        if start[1] != end[1]:
-            return f"{first}-{last}"
-        return f"{first}{delimiter}{_last_page(start[1], start[2], end[2], style) if style else last}"
+        return _last_page(start[1], start[2], end[2], style) if style and start and end else last
 
-    return re.sub(_RANGE, change, text).replace(" , ", ", ").replace("\\-", "-")
+    return _ranged(re.sub(_TIGHT_COMMA, ", ", text), delimiter, last_of).replace(" , ", ", ").replace("\\-", "-")
 
 
 _PAGE = r"(|.*\D)(\d+)"
+_TIGHT_COMMA = r"(?<=\w),(?=\w)(?!(?:(?<=\b\d,)|(?<=\b\d\d,))\d{3}\b)"
+"""A comma without a space that parts two pages; in 1,234 and 12,345 it parts thousands."""
+
+
+def _ranged(text: str, delimiter: str, last_of: Callable[[str, str], str]) -> str:
+    """A text with the delimiter in its true ranges, and a hyphen in what only looks like one (SMC-13)."""
+
+    def change(match: re.Match[str]) -> str:
+        first, last = match.groups()
+        return f"{first}{delimiter}{last_of(first, last)}" if _is_range(first, last) else f"{first}-{last}"
+
+    return re.sub(_RANGE, change, text)
+
+
+def _is_range(first: str, last: str) -> bool:
+    """Whether two numbers are of one kind: what stands before their digits is the same, or both are roman or one letter."""
+    first, last = first.strip(_BRACKETS), last.strip(_BRACKETS)
+    start, end = re.fullmatch(_NUMBERED, first), re.fullmatch(_NUMBERED, last)
+    if start and end:
+        return start[1] == end[1]
+    return bool(re.fullmatch(_LETTERED, first) and re.fullmatch(_LETTERED, last))
+
+
+_BRACKETS = "()[]"
+_NUMBERED = r"(|.*[^\d])\d+[^\W\d_]*"
+_LETTERED = r"(?i)[ivxlcdm]+|[^\W\d_]"
 
 
 def _last_page(prefix: str, first: str, last: str, style: str) -> str:
@@ -168,8 +192,8 @@ def raw_number(variable: str) -> Callable[[Item, Context], str]:
 
 
 def _with_dashes(text: str, delimiter: str) -> str:
-    """A value of numbers with dashes in its ranges. Not for `number`: its hyphens (NIH 18-2059) are no ranges."""
-    return re.sub(r"(?<=\w)\s*-\s*(?=\w)", delimiter, text) if "-" in text and is_numeric(text) else text
+    """A value with dashes in its ranges. Not for `number`: its hyphens (NIH 18-2059) are no ranges."""
+    return _ranged(text, delimiter, lambda _first, last: last) if "-" in text else text
 
 
 def locator_text(locator: str, label: str, style: str | None, delimiter: str) -> str:
@@ -197,9 +221,15 @@ class Number(model.Number):
         def render(item: Item, context: Context) -> Output | None:
             text = "" if variable in context.suppressed else value(item, context)
             context.use(variable, found=bool(text))
-            return dress(raised(text), item) if text else None
+            return dress(_read(text), item) if text else None
 
         return sort_number(area, variable) if area.sorting else render
+
+
+def _read(text: str) -> Output:
+    """A value as output: markup and quotation marks in it read, or the raised letters of its ordinals."""
+    output = parse(text)
+    return raised(output) if isinstance(output, str) else output
 
 
 def _in_form(area: Area, variable: str, form: str) -> Callable[[Item, Context], str]:
@@ -218,7 +248,7 @@ def _in_form(area: Area, variable: str, form: str) -> Callable[[Item, Context], 
 
 def _separator(text: str) -> str:
     mark = text.strip()
-    return {",": ", ", "&": " & "}.get(mark, "–")
+    return {",": ", ", "&": " & "}.get(mark, mark)
 
 
 def _speller(locale: Locale, form: str, gender: str) -> Callable[[str], str]:
@@ -289,4 +319,4 @@ def is_plural(variable: str, text: str) -> bool:
         return found is not None and found[0].lstrip("0") != "1"
     if variable == "locator":
         return bool(re.search(_SEVERAL, text))
-    return bool(re.search(_LISTED if variable == "number" else _PLURAL, text))
+    return bool(re.search(_LISTED, text) if variable == "number" else re.search(_PLURAL, re.sub(_HYPHENED, "1", text)))

@@ -1,5 +1,6 @@
 """Where affixes and values meet: doubled punctuation and spaces, and what moves into a closing quotation mark."""
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
@@ -79,13 +80,14 @@ def _flatten(output: Output, tokens: list[Token]) -> None:
 
 def _flatten_node(output: Node, tokens: list[Token]) -> None:
     opens = bool(output.target or output.display)
-    inside = opens and "://" in output.prefix
-    if output.prefix and not inside:
-        tokens.append(Token(Kind.TEXT, output.prefix, style=True))
+    address = re.search(_ADDRESS, output.prefix) if opens and output.prefix else None
+    before = output.prefix[: address.start()] if address else output.prefix
+    if before:
+        tokens.append(Token(Kind.TEXT, before, style=True))
     if opens:
         tokens.append(Token(Kind.OPEN, payload=output._replace(formatting=None)))
-    if output.prefix and inside:
-        tokens.append(Token(Kind.TEXT, output.prefix, style=True))
+    if address:
+        tokens.append(Token(Kind.TEXT, address[0], style=True))
     _flatten_inside(output, tokens)
     if output.display == "right-inline" and tokens[-1].kind is Kind.TEXT and tokens[-1].style:
         tokens[-1].text = tokens[-1].text.rstrip()
@@ -93,6 +95,10 @@ def _flatten_node(output: Node, tokens: list[Token]) -> None:
         tokens.append(Token(Kind.CLOSE))
     if output.suffix:
         tokens.append(Token(Kind.TEXT, output.suffix, style=True))
+
+
+_ADDRESS = r"\w+://.*"
+"""The beginning of an address in a prefix: with what follows it is the text of the link, without the bracket before it."""
 
 
 def _flatten_inside(output: Node, tokens: list[Token]) -> None:
@@ -116,14 +122,29 @@ def _flatten_inside(output: Node, tokens: list[Token]) -> None:
 def _collide(tokens: list[Token]) -> None:
     """Resolve what meets where at least one side is the style's; inside a value nothing changes."""
     previous: Token | None = None
+    quoted: Token | None = None
     for token in tokens:
         if token.kind is Kind.TEXT:
             if previous is not None and (token.style or previous.style):
                 _meet(previous, token)
+            elif quoted is not None and token.style and quoted.text.endswith(_ENDS):
+                token.text = token.text.removeprefix(".")
             if token.text:
-                previous = token
-        elif token.kind in {Kind.CLOSE_QUOTE, Kind.OPAQUE}:
-            previous = None
+                previous, quoted = token, None
+        elif token.kind is Kind.CLOSE_QUOTE:
+            previous, quoted = None, previous or quoted
+        elif token.kind is Kind.OPAQUE:
+            previous = quoted = None
+
+
+_ENDS = (".", "!", "?")
+_CLOSING = "“”‘’»›"
+"""Quotation marks that close in one language or another, as they were typed at the end of a value."""
+
+
+def _ends_in_quotation(text: str) -> bool:
+    """Whether a typed quotation ends the text, and in it a sentence; no full stop follows then (« Non ! »)."""
+    return text[-1] in _CLOSING and text.rstrip(f"{_CLOSING} \u00a0\u202f").endswith(_ENDS)
 
 
 def _meet(left: Token, right: Token) -> None:
@@ -136,7 +157,7 @@ def _meet(left: Token, right: Token) -> None:
         else:
             left.text = left.text[:-1]
         return
-    became = SEAMS.get(a + b)
+    became = a if right.style and b == "." and _ends_in_quotation(left.text) else SEAMS.get(a + b)
     if became == a:
         right.text = right.text[1:]
     elif became == b:

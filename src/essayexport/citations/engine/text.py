@@ -110,7 +110,7 @@ def _number(element: Text, area: Area, variable: str) -> Renderer:
     def render(item: Item, context: Context) -> Output | None:
         text = "" if variable in context.suppressed else value(item, context)
         context.use(variable, found=bool(text))
-        return dress(text, item) if text else None
+        return dress(rich_text.parse(text), item) if text else None
 
     return render
 

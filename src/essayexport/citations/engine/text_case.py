@@ -33,6 +33,9 @@ PHRASES: Mapping[str, str] = MappingProxyType(
 )
 """Stop words that are small only when this word follows."""
 
+LETTERED = frozenset("appendix class group hepatitis influenza part section series type vitamin volume".split())
+"""Words that a letter follows which is a name (Series A)."""
+
 _WORD = r"[^\s\-‐‑–—/]+"
 _LETTERS = r"[^\W\d_]+(?:[’'][^\W\d_]+)*"
 _ABBREVIATION = r"\w\.\w"
@@ -152,13 +155,20 @@ def _title_word(text: str, words: list[re.Match[str]], index: int) -> str:
     word = words[index].group()
     bare = word.strip("\"'“”‘’«»()[]{}<>.,;:!?").lower()
     if len(bare) == 1 and not _begins(text, words[index].start()):
-        return "a" if word == "A" and index < len(words) - 1 else word
+        return "a" if word == "A" and _is_article(words, index) else word
     if not _is_stop(bare, words, index):
         particle = re.match(r"d[’'](?=\w)", word)
         return word if particle else _capital(word)
     if index == len(words) - 1 or _begins(text, words[index].start()):
         return _capital(word)
     return word.lower() if word.istitle() else word
+
+
+def _is_article(words: list[re.Match[str]], index: int) -> bool:
+    """Whether an "A" inside a title is the article: a word follows, and none stands before that is counted in letters."""
+    if index == len(words) - 1 or words[index + 1].group().startswith("("):
+        return False
+    return words[index - 1].group().lower() not in LETTERED
 
 
 def _begins(text: str, at: int) -> bool:

@@ -1,6 +1,6 @@
 """The words of a paragraph: one function for each inline of the tree."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import assert_never
@@ -9,8 +9,6 @@ from essayexport.document import (
     Blocks,
     Cite,
     Code,
-    CodeBlock,
-    Heading,
     Image,
     Inline,
     Inlines,
@@ -18,9 +16,7 @@ from essayexport.document import (
     Link,
     Mark,
     Marked,
-    Node,
     Note,
-    Paragraph,
     Quoted,
     QuoteKind,
     Role,
@@ -28,7 +24,6 @@ from essayexport.document import (
     SoftBreak,
     Styled,
     Text,
-    child_groups,
 )
 from essayexport.style.names import WORD_NAMES
 from essayexport.writers.addresses import address_of
@@ -95,7 +90,7 @@ def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
         case Image():
             _write_image(inline, look, runs, around)
         case Note():
-            _write_note(inline, look, runs, around)
+            _write_note(inline, runs, around)
         case SequenceNumber():
             _write_number(inline, look, runs, around)
         case _:
@@ -169,32 +164,13 @@ def _write_image(image: Image, look: Look, runs: Runs, around: Around) -> None:
     runs.add(end)
 
 
-def _write_note(note: Note, look: Look, runs: Runs, around: Around) -> None:
-    """The call of a footnote. Word has no notes in notes: there the words stand in brackets."""
+def _write_note(note: Note, runs: Runs, around: Around) -> None:
+    """The call of a footnote."""
     ledger = around.ledger
-    if around.story is Story.FOOTNOTES:
-        _write((Text(" ["), *_words(note), Text("]")), look, runs, around)
-        return
     ledger.notes.append("")
     number = len(ledger.notes)
     ledger.notes[number - 1] = f'<w:footnote w:id="{number}">{around.write_note(note.blocks, ledger)}</w:footnote>'
     runs.add(note_number_run(f'<w:footnoteReference w:id="{number}"/>'))
-
-
-def _words(note: Note) -> Inlines:
-    """The words of a note without its paragraphs."""
-    return tuple(inline for index, text in enumerate(_texts(note.blocks)) for inline in (*((Text(" "),) if index else ()), *text))
-
-
-def _texts(nodes: Iterable[Node]) -> Iterator[Inlines]:
-    for node in nodes:
-        if isinstance(node, Paragraph | Heading):
-            yield node.children
-        elif isinstance(node, CodeBlock):
-            yield (Text(node.text),)
-        else:
-            for group in child_groups(node):
-                yield from _texts(group)
 
 
 def _write_number(number: SequenceNumber, look: Look, runs: Runs, around: Around) -> None:

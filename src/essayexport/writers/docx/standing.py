@@ -83,6 +83,7 @@ def proper(page: PageStyle, role: Role, standing: Standing) -> Standing:
         around=None if role in SURROUNDINGS else standing.around,
         after_display=standing.after_display
         and role is not Role.BODY  # which has a role of its own there
+        and not own.page_break_before
         and own.space_before < page.roles[Role.BODY_AFTER_DISPLAY].space_before,
         kept=standing.kept and not own.keep_with_next,
     )

@@ -1,0 +1,45 @@
+"""Code in a line of text that reaches over lines: a fence inside it is none, as in pandoc."""
+
+from markdown_it.rules_block import StateBlock
+
+from essayexport.markdown.blocks import reading_of, text_start
+from essayexport.markdown.brackets import MARK, CodeEnds
+from essayexport.markdown.reading import ParagraphCode, Reading
+
+
+def in_open_code(state: StateBlock, line: int) -> bool:
+    """Whether a line, behind others of the paragraph at `state.line`, starts in code that opened in those.
+
+    Lines of a paragraph are asked about in their order: each question goes on where the last one stopped.
+    """
+    reading, target = reading_of(state), text_start(state, line)
+    known = reading.paragraph_code
+    start = text_start(state, state.line)
+    if known is None or known.start != start:
+        known = reading.paragraph_code = ParagraphCode(start, start)
+    while known.position < target:
+        found = MARK.search(state.src, known.position, target)
+        if not found:
+            known.position = target
+            return False
+        known.position = found.end()
+        if found.group().startswith("`"):
+            _, end = _code_ends(state, reading).after(*found.span())
+            if found.end() < end <= state.eMarks[_last_line(state, reading, line)]:
+                known.position = end
+    return known.position > target
+
+
+def _code_ends(state: StateBlock, reading: Reading) -> CodeEnds:
+    if reading.code_ends is None:
+        reading.code_ends = CodeEnds(state.src)
+    return reading.code_ends
+
+
+def _last_line(state: StateBlock, reading: Reading, line: int) -> int:
+    """The last line before the blank one that follows."""
+    first, blank = reading.next_blank
+    if not first <= line < blank:
+        blank = next((below for below in range(line, state.lineMax) if state.isEmpty(below)), state.lineMax)
+        reading.next_blank = line, blank
+    return min(blank, state.lineMax) - 1
