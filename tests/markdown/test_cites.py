@@ -3,7 +3,7 @@
 import pytest
 from reading_essays import inlines, items, read
 
-from essayexport.document import Cite, CiteItem, CiteMode, Code, Link, Mark, Marked, SoftBreak, Text, walk
+from essayexport.document import Cite, CiteItem, CiteMode, Code, Link, Mark, Marked, SoftBreak, Text, plain, walk
 
 NORMAL, WITHOUT_AUTHOR, IN_TEXT = CiteMode.NORMAL, CiteMode.SUPPRESS_AUTHOR, CiteMode.AUTHOR_IN_TEXT
 
@@ -102,3 +102,16 @@ def test_cites_of_the_front_matter_are_cites() -> None:
 def test_nocite_can_name_all_references() -> None:
     document, _ = read('---\nnocite: "@*"\n---\n')
     assert document.meta.nocite == (Cite((CiteItem("*", IN_TEXT),), (Text("@*"),)),)
+
+
+@pytest.mark.parametrize("address", ["https://x.org/@smith2020", "http://a.b/?q=@smith2020", "www.x.org/@smith2020"])
+def test_no_cite_stands_in_the_address_of_a_page(address: str) -> None:
+    document, messages = read(f"See {address} there.\n")
+    assert not any(isinstance(node, Cite) for node in walk(document.blocks))
+    assert messages == []
+    assert plain(document.blocks[0].children) == f"See {address} there."  # type: ignore[union-attr]
+
+
+def test_behind_an_address_and_a_blank_a_cite_is_one() -> None:
+    document, _ = read("See https://x.org @smith2020.\n")
+    assert [node.items[0].key for node in walk(document.blocks) if isinstance(node, Cite)] == ["smith2020"]

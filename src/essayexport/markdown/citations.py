@@ -21,6 +21,9 @@ _SEMICOLON = "semicolons part references: `[@a; @b]`"
 _JOINTS = (re.compile(r",?\s*(?:\b(?:and|und|et|y)\b|&)\s*$"), re.compile(r",\s*(?=[^,]*$)"))
 """What joins a reference to the one before it, where a semicolon should."""
 _BLANK = ("text", "softbreak")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\bwww\.")
+_LONGEST_ADDRESS = 2000
+"""How far back from an `@` the beginning of an address is looked for."""
 _BEFORE_BRACKET = re.compile(r"[ \t]*(?:\n[ \t]*)?(?=\[(?!\^))")
 
 
@@ -81,7 +84,7 @@ def _key_at(part: Part) -> ItemTokens | None:
     if not text.startswith("@", at, part.posMax) or _sticks_to_word(part):
         return None
     match = _KEY.match(text, at + 1, part.posMax) or _BRACED.match(text, at + 1, part.posMax)
-    if match is None:
+    if match is None or _stands_in_address(text, start):
         return None
     mode = CiteMode.SUPPRESS_AUTHOR if at > start else CiteMode.AUTHOR_IN_TEXT
     return ItemTokens(match[match.lastindex or 0], mode, at, match.end())
@@ -93,6 +96,12 @@ def _sticks_to_word(part: Part) -> bool:
         return True
     text, start = part.src, part.pos
     return start - 1 > part.token_end and text[start - 1] in "-." and text[start - 2].isalnum()
+
+
+def _stands_in_address(text: str, position: int) -> bool:
+    """Whether the characters before a place, up to the last blank, begin an address of the web."""
+    before = text[max(0, position - _LONGEST_ADDRESS) : position]
+    return not before[-1:].isspace() and _ADDRESS.search(before.rsplit(maxsplit=1)[-1] if before.strip() else "") is not None
 
 
 def _segments(part: Part, opener: int, close: int) -> list[list[Token]]:
