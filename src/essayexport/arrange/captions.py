@@ -10,7 +10,6 @@ from essayexport.document import Block, Blocks, Figure, Inlines, Mark, Marked, P
 Count = Callable[[str], SequenceNumber | None]
 """The next number of the sequence with this label; None for what has no number of its own."""
 
-_PROBABILITY = re.compile(r"\**\s*$")
 _RELATION = re.compile(r"\s*[<>=≤≥]")
 
 
