@@ -9,6 +9,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "essayexport"
 
 ORDER = (
+    "records",
+    "patterns",
     "diagnostics",
     "document",
     "lookup",
@@ -35,7 +37,7 @@ LATE = {
     "export": "each writer is imported by the format that asks for it",
     "output": "the seal of a Word file is read where one stands already",
     "writers": "WeasyPrint and python-docx are loaded when a file is made with them",
-    "citations": "citeproc-py is loaded when there is something to cite",
+    "citations": "citeproc-py is loaded when there is something to cite, what checks styles when there is one to check",
     "pictures": "Pillow is loaded when there is a picture",
     "markdown": "YAML is loaded when there is front matter",
 }

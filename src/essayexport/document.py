@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from essayexport.diagnostics import Span
+from essayexport.records import record
 
 # ---------------------------------------------------------------------------------------------------------- attributes
 
@@ -121,24 +122,24 @@ class CiteMode(Enum):
     """`@key`: Smith (2020)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Characters, with no line feed among them."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SoftBreak:
     """The end of a line in the source: a space in print."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A line break that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marked:
     """Emphasised text."""
 
@@ -146,7 +147,7 @@ class Marked:
     children: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quoted:
     """Text in quotation marks that smart punctuation recognised."""
 
@@ -154,7 +155,7 @@ class Quoted:
     children: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """A run of code."""
 
@@ -162,7 +163,7 @@ class Code:
     attributes: Attributes = NO_ATTRIBUTES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link to an address, or with `#identifier` to a place in the document."""
 
@@ -172,7 +173,7 @@ class Link:
     attributes: Attributes = NO_ATTRIBUTES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture in a line of text, or the picture of a `Figure`. `children` are its description.
 
@@ -187,7 +188,7 @@ class Image:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Styled:
     """Text with attributes of its author's: `[text]{#id .class}`."""
 
@@ -195,14 +196,14 @@ class Styled:
     children: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A footnote, at the place of its call. Notes are numbered in reading order, from 1."""
 
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CiteItem:
     """One reference in a cite: `see @key, pp. 33-35` has the prefix `see` and the suffix `, pp. 33-35`.
 
@@ -216,7 +217,7 @@ class CiteItem:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cite:
     """A citation. `children` are its source text until it is cited, then what it prints."""
 
@@ -225,7 +226,7 @@ class Cite:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SequenceNumber:
     """The number of a table or figure in its caption: `prefix` "A" and `value` 1 print "A1", counted in `sequence`."""
 
@@ -268,7 +269,7 @@ class Delimiter(Enum):
     PARENTHESES = "(1)"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text. `tight` where no blank line stood around it in a list (pandoc's Plain)."""
 
@@ -278,7 +279,7 @@ class Paragraph:
     attributes: Attributes = NO_ATTRIBUTES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading of level 1 to 6. `arrange` adds the role, so that "References" can be a SECTION_LABEL of level 1."""
 
@@ -289,7 +290,7 @@ class Heading:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunIn:
     """A heading that its text follows on the same line; made by `arrange`."""
 
@@ -297,14 +298,14 @@ class RunIn:
     paragraph: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockQuote:
     """A block quotation."""
 
     blocks: "Blocks"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """A bullet or numbered list; each item is a sequence of blocks."""
 
@@ -314,7 +315,7 @@ class List:
     delimiter: Delimiter = Delimiter.PERIOD
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeBlock:
     """Lines of code; `text` has no line feed at its end."""
 
@@ -341,7 +342,7 @@ class Cell(NamedTuple):
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table. `caption` is what its author wrote; after `arrange`, number line and title, and `notes` what stands below."""
 
@@ -353,7 +354,7 @@ class Table:
     attributes: Attributes = NO_ATTRIBUTES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A picture with a caption. `caption` and `notes` as in a table; `caption_below` is settled by `arrange`."""
 
@@ -364,12 +365,12 @@ class Figure:
     caption_below: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A line across the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Div:
     """Blocks with attributes of their author's: `::: {#id .class}`."""
 
@@ -385,7 +386,7 @@ class Entry(NamedTuple):
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bibliography:
     """The reference list, at its place. Empty until cited."""
 
@@ -399,7 +400,7 @@ Node = Inline | Block
 # ------------------------------------------------------------------------------------------------------------ document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """A value of the front matter and where it stands."""
 

@@ -1,15 +1,15 @@
 """Where the files lie that an essay names: beside the essay, then in the working folder, and elsewhere only on trust."""
 
 import os
-import re
 from filecmp import cmp
 from pathlib import Path
 from typing import NamedTuple
 
 from essayexport.diagnostics import Code, Diagnostic, Report, did_you_mean
 from essayexport.document import Setting
+from essayexport.patterns import pattern
 
-_URL = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
+_URL = pattern(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
 """A scheme of two characters or more (one is a drive of Windows), or an address without its scheme."""
 
 _MOST_NAMES = 2000

@@ -1,19 +1,19 @@
 """Reads an essay from a file: its encoding, its line ends, and characters that no page can show."""
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
+from essayexport.patterns import pattern
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = "\ufeff"
 _TO_UTF8 = "save the file with the encoding UTF-8"
-_LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 """What ends a line or page (Unicode's newline functions) but is no line feed; a page set from HTML would drop some of them."""
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL = pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Control characters but tab and line ends, and the two that are no characters: no format can hold them."""
 
 
@@ -66,7 +66,9 @@ def printable(text: str) -> str:
 
 
 def _with_line_feeds(text: str) -> str:
-    return _LINE_END.sub("\n", text)
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def _bytes(path: Path, shown: str) -> bytes:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from essayexport.arrange.hand_numbers import without_number
 from essayexport.document import Block, Blocks, Figure, Inlines, Mark, Marked, Paragraph, Role, SequenceNumber, Table, Text, plain
+from essayexport.patterns import pattern
 
 Count = Callable[[str], SequenceNumber | None]
 """The next number of the sequence with this label; None for what has no number of its own."""
 
-_RELATION = re.compile(r"\s*[<>=≤≥]")
+_RELATION = pattern(r"\s*[<>=≤≥]")
 
 
 def counting(prefix: str = "") -> Count:

@@ -1,7 +1,7 @@
 """Blocks in their places: every paragraph gets its role, headings run in, tables and figures their captions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, assert_never
 
@@ -34,6 +34,7 @@ from essayexport.document import (
     Text,
     child_groups,
 )
+from essayexport.records import record
 from essayexport.style import Matter
 
 
@@ -61,7 +62,7 @@ TABLE_TITLE = Place(Role.TABLE_TITLE, Role.TABLE_TITLE)
 FIGURE_TITLE = Place(Role.FIGURE_TITLE, Role.FIGURE_TITLE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manner:
     """How a part is set: the style's rules, the marks of the language, and what numbers its tables and figures."""
 

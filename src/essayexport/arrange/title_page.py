@@ -1,15 +1,15 @@
 """The lines of the title page, from the front matter."""
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from essayexport.arrange.inlines import ends_phrase, listed, merged, separated
 from essayexport.arrange.languages import date_in_words
 from essayexport.document import Blocks, Inlines, Meta, Paragraph, Role, Text, plain
+from essayexport.patterns import pattern
 from essayexport.style import Matter
 
-_ISO_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
+_ISO_DATE = pattern(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
 
 
 def title_page(meta: Meta, matter: Matter) -> Blocks:

@@ -1,11 +1,11 @@
 """Between the tree of an essay and the output of the engine: words of a cite's author go in, printed text comes out."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from essayexport.citations.engine.output import CITE, FORMATTING, Affix, Formatting, Node, Opaque, Output, Quoting, with_value
 from essayexport.citations.engine.punctuation import Kind, Token
 from essayexport.document import Inline, Inlines, LineBreak, Link, Mark, Marked, Quoted, SoftBreak, Text, plain
+from essayexport.patterns import pattern
 
 # ------------------------------------------------------------------------------------------------------------ into output
 
@@ -141,7 +141,7 @@ def _add(level: _Level, inline: Inline) -> None:
             level.children.append(inline)
 
 
-_UNSAFE = re.compile(r"[^\w.\-]")
+_UNSAFE = pattern(r"[^\w.\-]")
 
 
 def entry_identifier(key: str) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from essayexport.citations.engine.locale import FALLBACKS, Locale
+from essayexport.patterns import pattern
 
 
 class Locator(NamedTuple):
@@ -138,7 +139,7 @@ def _integrated(suffix: str, start: int, words: Mapping[str, str]) -> tuple[Loca
 
 
 _LONGEST_LABEL = 40
-_TOKEN = re.compile(r"\s+|pp?(?=\d)|\w+|[^\w\s]")
+_TOKEN = pattern(r"\s+|pp?(?=\d)|\w+|[^\w\s]")
 """Pages are also understood where no space parts them from their number: p33."""
 
 
@@ -168,7 +169,7 @@ def _numbers(text: str, start: int, *, needs_digit: bool) -> int | None:
     return None
 
 
-_ROMAN = re.compile(r"(?=[mdclxvi])m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN = pattern(r"(?=[mdclxvi])m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 
 
 def _number(text: str, start: int, *, needs_digit: bool) -> int | None:

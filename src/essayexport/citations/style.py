@@ -1,6 +1,5 @@
 """A citation style read from its file: dependent styles followed, a user's own one checked, compiled for a language on demand."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from essayexport.citations.engine.compiled import Compiled
 from essayexport.citations.engine.elements import CLASSES
 from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, Sheet, canonical, has_language, locale_for
 from essayexport.citations.engine.locale import CSL
-from essayexport.citations.validity import Fault, faults
 from essayexport.diagnostics import Code, FatalError, Span
 
 
@@ -67,21 +65,22 @@ def _read(path: Path) -> Any:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         reason = (error.msg or "").partition(", line ")[0]
-        raise _invalid(path, Fault(f"not well-formed XML: {reason}", line or 1, max(1, column or 1))) from None
+        span = Span(str(path), line or 1, max(1, column or 1))
+        raise _invalid(f"not well-formed XML: {reason}", span) from None
     except OSError as error:
         raise FatalError(Code.CITATION_STYLE_MISSING, f"the citation style `{path}` cannot be read: {error}") from None
     if not is_bundled(path):
-        for fault in _first(faults(root)):
-            raise _invalid(path, fault)
+        _check(root, path)
     return root
 
 
-def _first(found: Iterator[Fault]) -> Iterator[Fault]:
-    for fault in found:
-        yield fault
-        return
+def _check(root: Any, path: Path) -> None:
+    from essayexport.citations.validity import faults  # noqa: PLC0415  (the styles that come with the tool are valid)
+
+    fault = next(faults(root), None)
+    if fault is not None:
+        raise _invalid(fault.message, Span(str(path), fault.line, fault.column), fault.hint)
 
 
-def _invalid(path: Path, fault: Fault) -> FatalError:
-    message = f"the citation style is not valid: {fault.message}"
-    return FatalError(Code.CITATION_STYLE_INVALID, message, Span(str(path), fault.line, fault.column), fault.hint)
+def _invalid(message: str, span: Span, hint: str | None = None) -> FatalError:
+    return FatalError(Code.CITATION_STYLE_INVALID, f"the citation style is not valid: {message}", span, hint)

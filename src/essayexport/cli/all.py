@@ -1,11 +1,11 @@
 """`essayexport all`."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from essayexport.cli.options import FORCE, TEXT_WIDTH, WIDTH, Command, EssayOptions, option
+from essayexport.records import record
 
 EXAMPLES = (
     ("essayexport all", "source/essay.md to dist/essay.pdf, .docx, .txt and .html"),
@@ -13,7 +13,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AllOptions(EssayOptions):
     """What `all` takes."""
 

@@ -2,13 +2,14 @@
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
 from essayexport.cli import completion
+from essayexport.records import record
 
 VARIABLE_PREFIX = "ESSAYEXPORT_"
 """`--style` can be set by ESSAYEXPORT_STYLE, and so can every other option."""
@@ -28,7 +29,7 @@ FORCE = option("Replace a Word file that was changed by hand.", "--force")
 WIDTH = option(f"Columns of plain text, {TEXT_WIDTH} by default.", "--width", metavar="COLUMNS", min=NARROWEST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EssayOptions:
     """What every command takes that reads an essay."""
 
@@ -47,7 +48,7 @@ class EssayOptions:
     verbose: Annotated[bool, option("Say what is done, and how long it takes.", "-v", "--verbose")] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ExportOptions(EssayOptions):
     """What the commands take that write one file."""
 

@@ -8,7 +8,7 @@ from typing import TextIO
 _CLEAR_LINE = "\r\033[K"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Progress:
     """Hears that stages begin, and says so: `verbose` with the seconds that each took."""
 

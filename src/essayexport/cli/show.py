@@ -1,12 +1,12 @@
 """`essayexport show`."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
 import typer
 
 from essayexport.cli.options import Command, EssayOptions
+from essayexport.records import record
 
 EXAMPLES = (
     ("essayexport show", "the whole paper, as every writer gets it"),
@@ -23,7 +23,7 @@ class ShownStage(Enum):
     ARRANGE = "arrange"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ShowOptions(EssayOptions):
     """What `show` takes."""
 

@@ -1,11 +1,11 @@
 """`essayexport styles`."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from essayexport.cli.options import Command
+from essayexport.records import record
 
 EXAMPLES = (
     ("essayexport styles", "the page styles, for --style"),
@@ -13,7 +13,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StylesOptions:
     """What `styles` takes."""
 

@@ -1,9 +1,9 @@
 """`essayexport txt`."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from essayexport.cli.options import TEXT_WIDTH, WIDTH, Command, ExportOptions
+from essayexport.records import record
 
 EXAMPLES = (
     ("essayexport txt", "source/essay.md to dist/essay.txt"),
@@ -12,7 +12,7 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TextOptions(ExportOptions):
     """What `txt` takes."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from essayexport.diagnostics import Code, Diagnostic, Report, Span, did_you_mean
 from essayexport.library.reference import Reference
+from essayexport.patterns import pattern
 
 TYPES = frozenset(
     """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document
@@ -38,9 +39,9 @@ _LISTED = frozenset({"ISBN", "ISSN", "keyword"})
 _NAME_PARTS = frozenset({"family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"})
 _DATE_FORMS = ("raw", "literal", "season", "edtf")
 """What can stand in a date instead of `date-parts`."""
-_UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSOUND = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text in print holds: control characters and halves of surrogate pairs."""
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line but is no line feed."""
 
 Mended = tuple[Any, str]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 from essayexport.library.csl import Place, checked
 from essayexport.library.reference import Reference
+from essayexport.patterns import pattern
 
 _LISTS = ("items", "references")
 """The fields under which an object holds the list of references."""
@@ -32,7 +33,7 @@ _DEFECTS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
 )
 """What is wrong and how to mend it, by how the message of `json` begins."""
 
-_SPACE = re.compile(r"[ \t\n\r]*")
+_SPACE = pattern(r"[ \t\n\r]*")
 
 
 class _Repeating(dict[str, Any]):

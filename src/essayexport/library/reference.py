@@ -1,14 +1,15 @@
 """What a bibliography is in memory: its references, each a CSL item, by their keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from essayexport.diagnostics import Span
+from essayexport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """One reference: `fields` is its CSL-JSON item, whose names, dates and texts have the shapes that CSL asks for.
 

@@ -3,8 +3,9 @@
 import re
 
 from essayexport.document import NO_ATTRIBUTES, Attributes
+from essayexport.patterns import pattern
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = pattern(
     r"""\s*(?:
         \#(?P<identifier>[\w.:-]+)
       | \.(?P<name>[^\W\d_][\w.:-]*)
@@ -14,9 +15,9 @@ _ATTRIBUTE = re.compile(
     )""",
     re.VERBOSE,
 )
-_CLOSE = re.compile(r"\s*\}")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_AT_END = re.compile(r"\{[^{}]*\}\s*$")
+_CLOSE = pattern(r"\s*\}")
+_ESCAPE = pattern(r"\\(.)", re.DOTALL)
+_AT_END = pattern(r"\{[^{}]*\}\s*$")
 
 
 def attributes_at(text: str, start: int) -> tuple[Attributes, int] | None:

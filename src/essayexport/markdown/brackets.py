@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-MARK = re.compile(r"\\.|`+|<[A-Za-z/][^<>]*>|[\[\]@]", re.DOTALL)
+from essayexport.patterns import pattern
+
+MARK = pattern(r"\\.|`+|<[A-Za-z/][^<>]*>|[\[\]@]", re.DOTALL)
 """What opens or closes something, or keeps what is in it from doing so."""
-_CODE = re.compile(r"`+")
+_CODE = pattern(r"`+")
 
 
 class Pairs(NamedTuple):

@@ -1,7 +1,6 @@
 """pandoc's citations: `[see @key, pp. 33-35; also @other]`, `@key [p. 33]`, `-@key`, `@{any key}`."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,20 +10,21 @@ from essayexport.diagnostics import Code
 from essayexport.document import CiteMode
 from essayexport.markdown.links import normal, opens_target
 from essayexport.markdown.parts import Part, text_token
+from essayexport.patterns import pattern
 
-_KEY = re.compile(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
-_BRACED = re.compile(r"\{((?:[^\s{}]|\{[^\s{}]*\})+)\}")
-_CLOSING = re.compile(r"(?:,[ \t]*pp?\.[^()\n]*)?\)")
+_KEY = pattern(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
+_BRACED = pattern(r"\{((?:[^\s{}]|\{[^\s{}]*\})+)\}")
+_CLOSING = pattern(r"(?:,[ \t]*pp?\.[^()\n]*)?\)")
 """What ends brackets that hold a key and nothing else, but for pages."""
 _EVERY_PART = "each part between semicolons names a reference: `[see @a; also @b]`"
 _SEMICOLON = "semicolons part references: `[@a; @b]`"
-_JOINTS = (re.compile(r",?\s*(?:\b(?:and|und|et|y)\b|&)\s*$"), re.compile(r",\s*(?=[^,]*$)"))
+_JOINTS = (pattern(r",?\s*(?:\b(?:and|und|et|y)\b|&)\s*$"), pattern(r",\s*(?=[^,]*$)"))
 """What joins a reference to the one before it, where a semicolon should."""
 _BLANK = ("text", "softbreak")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\bwww\.")
+_ADDRESS = pattern(r"[A-Za-z][A-Za-z0-9+.-]*://|\bwww\.")
 _LONGEST_ADDRESS = 2000
 """How far back from an `@` the beginning of an address is looked for."""
-_BEFORE_BRACKET = re.compile(r"[ \t]*(?:\n[ \t]*)?(?=\[(?!\^))")
+_BEFORE_BRACKET = pattern(r"[ \t]*(?:\n[ \t]*)?(?=\[(?!\^))")
 
 
 class ItemTokens(NamedTuple):

@@ -1,13 +1,12 @@
 """Code in a line of text, with attributes."""
 
-import re
-
 from essayexport.document import NO_ATTRIBUTES
 from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.parts import Part
+from essayexport.patterns import pattern
 
 _TAB_STOP = 4
-_MARKS = re.compile(r"`+")
+_MARKS = pattern(r"`+")
 
 
 def without_tabs(before: str, text: str) -> str:

@@ -1,15 +1,14 @@
 """Fenced divs: `::: {#identifier .class}` to `:::`, or to the end of what they stand in."""
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from essayexport.document import Attributes
 from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.blocks import close_div, has_room, indent_of, open_div, reading_of, text_of
+from essayexport.patterns import pattern
 
-_OPENING = re.compile(r":{3,}[ \t]*(?P<what>\{.*\}|[^\s{}:]\S*)[ \t]*:*[ \t]*$")
-_CLOSING = re.compile(r":{3,}[ \t]*$")
+_OPENING = pattern(r":{3,}[ \t]*(?P<what>\{.*\}|[^\s{}:]\S*)[ \t]*:*[ \t]*$")
+_CLOSING = pattern(r":{3,}[ \t]*$")
 
 
 def div_start(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
@@ -37,7 +36,7 @@ def div_end(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _attributes(text: str) -> Attributes | None:
-    match = _OPENING.match(text)
+    match = _OPENING.match(text) if text.startswith(":::") else None
     if not match:
         return None
     what = match["what"]

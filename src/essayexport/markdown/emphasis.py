@@ -15,7 +15,7 @@ _OPEN_GLYPH = {'"': "“", "'": "’"}
 _CLOSE_GLYPH = {'"': "”", "'": "’"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Frame:
     """A mark that is open: a run of `count` stars or underscores, or a quotation mark (`count` 0) at `index`."""
 

@@ -1,6 +1,5 @@
 """Fenced code, with a language or attributes behind the first fence; one that is never closed is text."""
 
-import re
 from bisect import bisect_right
 
 from markdown_it.rules_block import StateBlock
@@ -9,16 +8,18 @@ from essayexport.document import Attributes
 from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.blocks import indent_of, reading_of, text_of
 from essayexport.markdown.open_code import in_open_code
+from essayexport.patterns import pattern
 
-_OPENING = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>.*)$")
-_CLOSING = re.compile(r"(?:`{3,}|~{3,})[ \t]*$")
+_OPENING = pattern(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>.*)$")
+_CLOSING = pattern(r"(?:`{3,}|~{3,})[ \t]*$")
 _CODE_INDENT = 4
 _LANGUAGES = {"c++": "cpp", "objective-c": "objectivec"}
 
 
 def fenced_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Code between fences; those of backticks can stand right behind a paragraph."""
-    match = _OPENING.match(text_of(state, start))
+    text = text_of(state, start)
+    match = _OPENING.match(text) if text.startswith(("```", "~~~")) else None
     if not match or state.is_code_block(start) or (silent and match["fence"].startswith("~")):
         return False
     attributes = _attributes(match["language"], match["rest"])

@@ -7,15 +7,16 @@ from typing import Any, NamedTuple
 
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 from essayexport.markdown.place import Origin
+from essayexport.patterns import pattern
 from essayexport.source import Source, printable
 
-_OPENING = re.compile(r"\n*---[ \t]*\n(?=[^\n]*\S)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPENING = pattern(r"\n*---[ \t]*\n(?=[^\n]*\S)")
+_CLOSING = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _Line = tuple[str, tuple[int, int]]
 """A line of the source and where it starts (line, column, from 1)."""
 _FIELD = r"(?:title|subtitle|author|date|abstract|keywords|bibliography|lang)[ \t]*:"
-_UNCLOSED_MATTER = re.compile(rf"\n*---[ \t]*\n(?={_FIELD})", re.IGNORECASE)
-_UNOPENED_MATTER = re.compile(rf"\n*(?={_FIELD}[^\n]*\n(?:[^\n]+\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$))", re.IGNORECASE)
+_UNCLOSED_MATTER = pattern(rf"\n*---[ \t]*\n(?={_FIELD})", re.IGNORECASE)
+_UNOPENED_MATTER = pattern(rf"\n*(?={_FIELD}[^\n]*\n(?:[^\n]+\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$))", re.IGNORECASE)
 _MOST_VALUES = 100_000
 """More come only of aliases in aliases."""
 _IN_QUOTES = "put the value in quotation marks"

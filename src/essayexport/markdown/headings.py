@@ -1,17 +1,16 @@
 """Headings: `# text` and underlined ones, with attributes at the end, and the identifiers that pandoc gives them."""
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from essayexport.document import Attributes, Inlines, plain
 from essayexport.markdown.attributes import split_attributes
 from essayexport.markdown.blocks import column_of, indent_of, text_of, text_start
+from essayexport.patterns import pattern
 
-_HEADING = re.compile(r"(#+)(?:[ \t]+|$)")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_DROPPED = re.compile(r"[^\w\s.-]")
-_NOT_LETTERS = re.compile(r"^[\W\d_]+")
+_HEADING = pattern(r"(#+)(?:[ \t]+|$)")
+_UNDERLINE = pattern(r"(?:=+|-+)[ \t]*$")
+_DROPPED = pattern(r"[^\w\s.-]")
+_NOT_LETTERS = pattern(r"^[\W\d_]+")
 _LOWEST = 6
 
 

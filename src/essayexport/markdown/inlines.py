@@ -1,6 +1,5 @@
 """Tokens of a line of text to inlines of the tree."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
@@ -33,6 +32,7 @@ from essayexport.document import (
 from essayexport.markdown.citations import ItemTokens
 from essayexport.markdown.parts import Ground
 from essayexport.markdown.reading import Definition, Target
+from essayexport.patterns import pattern
 
 NoteBlocks = Callable[[Definition], Blocks]
 """Builds the blocks of a footnote."""
@@ -45,8 +45,8 @@ _CLASS_MARKS: Mapping[Attributes, Mark] = MappingProxyType(
     }
 )
 """What a class makes of a bracketed span in pandoc."""
-_BEFORE_MARK = re.compile(r" +(?=[.,;:!?)])")
-_BLANKS = re.compile(r"[ \t\n\x0b\x0c]+")
+_BEFORE_MARK = pattern(r" +(?=[.,;:!?)])")
+_BLANKS = pattern(r"[ \t\n\x0b\x0c]+")
 
 
 def inlines(tokens: Iterable[Token], note_blocks: NoteBlocks) -> Inlines:

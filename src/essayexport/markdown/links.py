@@ -7,18 +7,19 @@ from essayexport.document import NO_ATTRIBUTES, Attributes
 from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.parts import Part
 from essayexport.markdown.reading import Target
+from essayexport.patterns import pattern
 
 _LONGEST_LABEL = 999
 _MOST_PARENTHESES = 10
 """In one another in an address."""
-_POINTED = re.compile(r"<((?:\\.|[^<>\n\\])*)>")
-_BARE = re.compile(r"(?:\\.|[^\s()\\]|[ \t]+(?![\"'()\s]))+", re.DOTALL)
-_BLANK = re.compile(r"[ \t]*\n?[ \t]*")
-_TITLE = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'", re.DOTALL)
-_URI = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
-_EMAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>")
-_ESCAPE = re.compile(r"\\([^\w\s])")
-_UNSAFE = re.compile(r"[\s<>|\"{}\[\]^`]")
+_POINTED = pattern(r"<((?:\\.|[^<>\n\\])*)>")
+_BARE = pattern(r"(?:\\.|[^\s()\\]|[ \t]+(?![\"'()\s]))+", re.DOTALL)
+_BLANK = pattern(r"[ \t]*\n?[ \t]*")
+_TITLE = pattern(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'", re.DOTALL)
+_URI = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+_EMAIL = pattern(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>")
+_ESCAPE = pattern(r"\\([^\w\s])")
+_UNSAFE = pattern(r"[\s<>|\"{}\[\]^`]")
 
 
 def link(part: Part) -> bool:

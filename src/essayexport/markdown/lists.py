@@ -1,6 +1,5 @@
 """Bullet lists and numbered lists, as pandoc reads them: a blank line before them, except in another list."""
 
-import re
 from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
@@ -8,9 +7,10 @@ from markdown_it.token import Token
 
 from essayexport.document import Delimiter, ListKind
 from essayexport.markdown.blocks import has_room, indent_of, item_from, read_inside, reading_of, text_start
+from essayexport.patterns import pattern
 
-_MARKER = re.compile(r"(?:(?P<bullet>[-+*])|(?P<open>\()?(?P<number>\d+)(?P<close>[.)]))(?=[ \t\n]|$)")
-_RULE = re.compile(r"([-*])[ \t]*(?:\1[ \t]*){2,}$")
+_MARKER = pattern(r"(?:(?P<bullet>[-+*])|(?P<open>\()?(?P<number>\d+)(?P<close>[.)]))(?=[ \t\n]|$)")
+_RULE = pattern(r"([-*])[ \t]*(?:\1[ \t]*){2,}$")
 _MOST_BLANKS = 4
 """Behind a marker; more of them open indented code."""
 

@@ -1,7 +1,6 @@
 """The fields of the front matter: what each means, and what can be wrong with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from essayexport.markdown.parser import block_tokens, parser
 from essayexport.markdown.place import Leaf, Origin
 from essayexport.markdown.reading import Reading, Shared
 from essayexport.markdown.tree import blocks, text_inlines
+from essayexport.records import record
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
@@ -85,7 +85,7 @@ def _scalar(value: Scalar) -> object:
         return value.value
 
 
-@dataclass(frozen=True)
+@record
 class _Fields:
     """The values by name, and how they are read as the types of the tree."""
 

@@ -1,13 +1,14 @@
 """Lines that look like headings, lists or quotations and are text to pandoc, because a blank line or a blank is missing."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_CLOSE_HEADING = re.compile(r"#{1,6}(?=[^\W\d])[^.!?,;:#]*$")
-_QUOTATION = re.compile(r">[ \t]+\S")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
+from essayexport.patterns import pattern
+
+_HEADING = pattern(r"#{1,6}[ \t]+\S")
+_CLOSE_HEADING = pattern(r"#{1,6}(?=[^\W\d])[^.!?,;:#]*$")
+_QUOTATION = pattern(r">[ \t]+\S")
+_ITEM = pattern(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _BLANK_LINE = "put a blank line before it"
 
 
@@ -24,8 +25,8 @@ def near_misses(paragraph: str) -> Iterator[NearMiss]:
     lines = [line.strip() for line in paragraph.split("\n")]
     if len(lines) == 1 and _CLOSE_HEADING.fullmatch(lines[0]):
         yield NearMiss(0, "this line is text, not a heading", "put a blank between the `#` and the words")
-    for pattern, name in ((_HEADING, "a heading"), (_QUOTATION, "a quotation")):
-        found = next((number for number, line in enumerate(lines) if number and pattern.match(line)), None)
+    for expression, name in ((_HEADING, "a heading"), (_QUOTATION, "a quotation")):
+        found = next((number for number, line in enumerate(lines) if number and expression.match(line)), None)
         if found is not None:
             yield NearMiss(found, f"this line is text, not {name}", _BLANK_LINE)
     items = [number for number, line in enumerate(lines) if number and _ITEM.match(line)]

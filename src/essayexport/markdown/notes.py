@@ -9,9 +9,10 @@ from essayexport.diagnostics import Code, Diagnostic
 from essayexport.markdown.blocks import has_room, note_from, read_inside, reading_of, span_of, text_start
 from essayexport.markdown.parts import Part
 from essayexport.markdown.reading import Definition, Reading, Shared
+from essayexport.patterns import pattern
 
-_CALL = re.compile(r"\[\^([^\s\[\]^]+)\]")
-_LABEL = re.compile(r"\[\^([^\s\[\]^]+)\]:[ \t]*")
+_CALL = pattern(r"\[\^([^\s\[\]^]+)\]")
+_LABEL = pattern(r"\[\^([^\s\[\]^]+)\]:[ \t]*")
 _INDENT = 4
 
 

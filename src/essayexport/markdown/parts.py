@@ -1,6 +1,5 @@
 """The inlines of one paragraph, heading or cell: how markdown-it's tokenizer is led over it, and over parts of it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +14,7 @@ from essayexport.markdown.brackets import Pairs, pairs
 from essayexport.markdown.emphasis import paired
 from essayexport.markdown.place import Leaf
 from essayexport.markdown.reading import DEEPEST, Reading
+from essayexport.patterns import pattern
 
 _DEEPEST_CITE = 2
 """Cites in cites; more are text."""
@@ -23,7 +23,7 @@ _LEAST_PATIENCE = 10_000
 """How much of a text is read as cites in vain, at most: so many times its length, or so many characters."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ground:
     """What all parts of one leaf share."""
 
@@ -131,8 +131,8 @@ class Part(StateInline):
 Rule = Callable[[Part], bool]
 """Reads what opens at `part.pos`: adds tokens, moves `part.pos` behind it, and says whether it was there."""
 
-_SPECIAL = re.compile(r"""[\n!&*<@\[\\^_`~"']|-(?=[-@])|\.\.\.""")
-_SPECIAL_IN_CITE = re.compile(r"""[\n!&*<@\[\\^_`~"';]|-(?=[-@])|\.\.\.""")
+_SPECIAL = pattern(r"""[\n!&*<@\[\\^_`~"']|-(?=[-@])|\.\.\.""")
+_SPECIAL_IN_CITE = pattern(r"""[\n!&*<@\[\\^_`~"';]|-(?=[-@])|\.\.\.""")
 
 
 def words(state: StateInline, _silent: bool) -> bool:

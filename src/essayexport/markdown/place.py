@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from essayexport.diagnostics import Span
+from essayexport.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Origin:
     """The lines of a text, and where each one starts in its file (line, column, from 1); without `starts`, the whole file.
 
@@ -28,7 +29,7 @@ class Origin:
         return Span(self.path, first, shift + column, length) if self.exact else Span(self.path, first, shift)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Leaf:
     """The text of one paragraph, heading or cell: `line` is its first line in `origin`, `column` where that is known."""
 

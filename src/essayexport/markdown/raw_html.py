@@ -8,15 +8,14 @@ from markdown_it.rules_block import StateBlock, paragraph
 from essayexport.diagnostics import Code
 from essayexport.markdown.blocks import reading_of, span_of, text_start
 from essayexport.markdown.parts import Part
+from essayexport.patterns import pattern
 
-_TAG = re.compile(
-    r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s+[^\s\"'<>=/]+(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?>"
-)
-_LINE_BREAK = re.compile(r"[ \t]*\n?[ \t]*")
+_TAG = pattern(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:\s+[^\s\"'<>=/]+(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?>")
+_LINE_BREAK = pattern(r"[ \t]*\n?[ \t]*")
 """Blanks behind `<br>`, which the line break replaces."""
 _SILENT = {"script", "style"}
 """Elements whose content is no text."""
-_SILENT_END = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
+_SILENT_END = pattern(r"</(?:script|style)\s*>", re.IGNORECASE)
 _BLOCKS = frozenset(block_names) | _SILENT | {"pre", "textarea"}
 
 

@@ -33,7 +33,7 @@ class Definition(NamedTuple):
     span: Span
 
 
-@dataclass
+@dataclass(slots=True, eq=False, repr=False)
 class ParagraphCode:
     """How far a paragraph that starts at `start` was searched for code over lines; in code, `position` is its end."""
 
@@ -41,7 +41,7 @@ class ParagraphCode:
     position: int
 
 
-@dataclass
+@dataclass(slots=True, eq=False, repr=False)
 class Shared:
     """What all texts of one essay have in common, its front matter and notes included."""
 
@@ -53,7 +53,7 @@ class Shared:
     too_deep: bool = False
 
 
-@dataclass
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """The reading of one text. `depth`, `lists` and `in_note` follow the block that is being read."""
 

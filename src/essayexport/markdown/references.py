@@ -1,7 +1,5 @@
 """Definitions of links: `[label]: address "title" {attributes}`."""
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
 from essayexport.document import NO_ATTRIBUTES, Attributes
@@ -9,10 +7,11 @@ from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.blocks import indent_of, reading_of, text_of
 from essayexport.markdown.links import normal, plain_address, plain_title
 from essayexport.markdown.reading import Target
+from essayexport.patterns import pattern
 
-_LABEL = re.compile(r"\[(?![\^@])((?:\\.|[^\[\]\\])+)\]:[ \t]*")
-_ADDRESS = re.compile(r"<([^<>]*)>|(\S+(?:[ \t]+(?![\"'({])\S+)*)")
-_TITLE = re.compile(r"[ \t]*(?:\"(.*)\"|'(.*)'|\((.*)\))[ \t]*")
+_LABEL = pattern(r"\[(?![\^@])((?:\\.|[^\[\]\\])+)\]:[ \t]*")
+_ADDRESS = pattern(r"<([^<>]*)>|(\S+(?:[ \t]+(?![\"'({])\S+)*)")
+_TITLE = pattern(r"[ \t]*(?:\"(.*)\"|'(.*)'|\((.*)\))[ \t]*")
 
 
 def link_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:

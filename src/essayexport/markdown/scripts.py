@@ -3,10 +3,11 @@
 import re
 
 from essayexport.markdown.parts import Part
+from essayexport.patterns import pattern
 
-_SUPERSCRIPT = re.compile(r"\^((?:\\.|[^\s^\\])+)\^", re.DOTALL)
-_SUBSCRIPT = re.compile(r"~((?:\\.|[^\s~\\])+)~", re.DOTALL)
-_TILDES = re.compile(r"~+")
+_SUPERSCRIPT = pattern(r"\^((?:\\.|[^\s^\\])+)\^", re.DOTALL)
+_SUBSCRIPT = pattern(r"~((?:\\.|[^\s~\\])+)~", re.DOTALL)
+_TILDES = pattern(r"~+")
 
 
 def superscript(part: Part) -> bool:

@@ -3,11 +3,10 @@
 Which marks belong together, `emphasis` finds.
 """
 
-import re
-
 from essayexport.markdown.parts import Part
+from essayexport.patterns import pattern
 
-_RUN = {"*": re.compile(r"\*+"), "_": re.compile(r"_+")}
+_RUN = {"*": pattern(r"\*+"), "_": pattern(r"_+")}
 
 
 def dash(part: Part) -> bool:

@@ -10,11 +10,12 @@ from essayexport.document import Alignment, Attributes, Column
 from essayexport.markdown.attributes import split_attributes
 from essayexport.markdown.blocks import column_of, indent_of, text_of, text_start
 from essayexport.markdown.brackets import pairs
+from essayexport.patterns import pattern
 
 _PART = r"[ \t]*:?-+:?[ \t]*"
-_SEPARATOR = re.compile(rf"(?:\|{_PART}(?:[|+]{_PART})*\|?|{_PART}(?:[|+]{_PART})+\|?)[ \t]*$")
-_CAPTION = re.compile(r"(?:[Tt]able:|:(?![^\w\s{]))[ \t]*")
-_PIPE = re.compile(r"\\.|`|\|")
+_SEPARATOR = pattern(rf"(?:\|{_PART}(?:[|+]{_PART})*\|?|{_PART}(?:[|+]{_PART})+\|?)[ \t]*$")
+_CAPTION = pattern(r"(?:[Tt]able:|:(?![^\w\s{]))[ \t]*")
+_PIPE = pattern(r"\\.|`|\|")
 _WIDEST = 72
 """Characters of a line; a table with a longer one gets its columns' widths from the lengths of the dashes."""
 
@@ -85,7 +86,8 @@ def _rows(state: StateBlock, first: int, end: int) -> tuple[tuple[int, tuple[Cel
     below = first + 1
     if not _is_inside(state, first, end) or not _is_inside(state, below, end):
         return ()
-    if not _SEPARATOR.match(text_of(state, below)):
+    separator = text_of(state, below)
+    if separator.strip("|:-+ \t") or not _SEPARATOR.match(separator):
         return ()
     rows = []
     line = first

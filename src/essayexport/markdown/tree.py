@@ -1,6 +1,5 @@
 """Tokens of markdown-it to blocks of the tree."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -38,8 +37,9 @@ from essayexport.markdown.parts import leaf_tokens
 from essayexport.markdown.place import Leaf
 from essayexport.markdown.reading import Definition, Reading
 from essayexport.markdown.tables import CellText, TableText
+from essayexport.patterns import pattern
 
-_LOOKS_LIKE_MARKUP = re.compile(r"^#|\n[ \t]*[#>*+\-0-9]")
+_LOOKS_LIKE_MARKUP = pattern(r"^#|\n[ \t]*[#>*+\-0-9]")
 _REFERENCES = "refs"
 """The identifier of the div that the reference list goes into."""
 
@@ -58,7 +58,7 @@ def text_inlines(leaf: Leaf, reading: Reading, parser: MarkdownIt) -> Inlines:
     return trimmed(inlines(leaf_tokens(leaf, reading, parser), note_blocks))
 
 
-@dataclass
+@dataclass(slots=True, eq=False, repr=False)
 class _Builder:
     """Goes over the tokens once, from front to back."""
 

@@ -1,10 +1,10 @@
 """Lengths and line spacing as a page style or a front matter writes them."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from essayexport.patterns import pattern
 from essayexport.style.page import Spacing, SpacingRule
 
 LINES = "lines"
@@ -15,7 +15,7 @@ POINTS: Mapping[str, float] = MappingProxyType(
 )
 """Points (1/72 in) in one of each unit, as CSS Values 3, section 5.2, has them."""
 
-_LENGTH = re.compile(r"([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})) ?([a-z]*)")
+_LENGTH = pattern(r"([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})) ?([a-z]*)")
 
 _SPACINGS: Mapping[str, float] = MappingProxyType({"single": 1.0, "double": 2.0})
 

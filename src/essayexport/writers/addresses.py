@@ -1,17 +1,18 @@
 """Which addresses become links, in the page, the PDF and the Word file alike, and how they are written there."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
-_LEFT_OUT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+from essayexport.patterns import pattern
+
+_LEFT_OUT = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no address has: control characters, which browsers skip, lone surrogates, two non-characters."""
 
 _SAFE = "!$%&'()*+,/:;=?@~"
 """What stands in an address as it is, besides letters, digits and `-._` (RFC 3986, 2.2 and 2.3), and one number sign."""
 
-_LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_LONE_PERCENT = pattern("%(?![0-9A-Fa-f]{2})")
 
 _NEEDS_HOST: Mapping[str, bool] = MappingProxyType(
     {"": False, "http": True, "https": True, "ftp": True, "mailto": False, "tel": False, "doi": False, "urn": False}

@@ -1,10 +1,10 @@
 """How wide the columns of a table are: settled from its words alone, so that PDF and Word agree on it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from essayexport.document import Blocks, Cell, CodeBlock, Heading, Paragraph, Row, Table, plain, walk
+from essayexport.records import record
 
 _LINE = 80
 """Characters that a line of text holds, about: how much a table can show before its cells have to wrap."""
@@ -13,7 +13,7 @@ _PADDING = 2
 """Characters' worth of empty space in a column."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Need:
     """What a column asks for, in characters: its longest word, and its longest line."""
 

@@ -1,15 +1,15 @@
 """How large a picture stands on the page: as its author asked, else its natural size, and never larger than its place."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from math import ceil
 from types import MappingProxyType
 
 from essayexport.document import Block, Document, Figure, Heading, Image, Paragraph, Role, plain, walk
+from essayexport.patterns import pattern
 from essayexport.pictures import Picture
 from essayexport.style import PageStyle
 
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|px|pt|in|cm|mm)?")
+_LENGTH = pattern(r"(\d+(?:\.\d+)?)\s*(%|px|pt|in|cm|mm)?")
 
 _POINTS: Mapping[str | None, float] = MappingProxyType(
     {None: 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}

@@ -54,7 +54,7 @@ _INDENT = "  "
 _MODES = {CiteMode.NORMAL: "@", CiteMode.SUPPRESS_AUTHOR: "-@", CiteMode.AUTHOR_IN_TEXT: "in-text @"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _View:
     """Notes are numbered as they are met; those that the line in hand calls wait until it is written."""
 

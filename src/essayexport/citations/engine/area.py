@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from essayexport.citations.engine.item import Item
-from essayexport.citations.engine.locale import CSL, Locale
+from essayexport.citations.engine.locale import Locale
 from essayexport.citations.engine.output import Output
 
 
@@ -37,12 +37,26 @@ class Context:
                 self.used.append(variable)
 
 
+T = TypeVar("T")
+
 Renderer = Callable[[Item, Context], Output | None]
 """A compiled element: prints one item, or nothing."""
 
 
 def nothing(_item: Item, _context: Context) -> None:
     """The renderer of an element that prints nothing."""
+
+
+def when_used(make: Callable[[], T]) -> Callable[[], T]:
+    """Gives what `make` makes, which is made when first asked for: most of a style is for other works (`cache` is dearer)."""
+    made: list[T] = []
+
+    def given() -> T:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return given
 
 
 class StyleError(ValueError):
@@ -63,6 +77,8 @@ class Area(NamedTuple):
     root: Any
     options: Any
     locale: Locale
+    definitions: Mapping[str, Any]
+    """The `cs:macro` elements of the style by name."""
     macros: dict[str, Renderer]
     delimiter: str = ""
     """What stands between the elements of a `cs:choose`: the delimiter of the element around it."""
@@ -92,14 +108,16 @@ class Area(NamedTuple):
         return self.macros[name]
 
     def _lazy(self, name: str, line: int) -> Renderer:
-        compiled: list[Renderer] = []
+        def compiled() -> Renderer:
+            element = self.definitions.get(name)
+            if element is None:
+                raise StyleError(f"the macro `{name}` is called but not defined", line)
+            renderer: Renderer = element.compile(self._replace(delimiter="", substituted=None, alternatives=False))
+            return renderer
+
+        given = when_used(compiled)
 
         def render(item: Item, context: Context) -> Output | None:
-            if not compiled:
-                element = next(self.root.iterfind(f"{CSL}macro[@name='{name}']"), None)
-                if element is None:
-                    raise StyleError(f"the macro `{name}` is called but not defined", line)
-                compiled.append(element.compile(self._replace(delimiter="", substituted=None, alternatives=False)))
-            return compiled[0](item, context)
+            return given()(item, context)
 
         return render

@@ -51,7 +51,7 @@ class Compiled:
     def _layout(self, name: str) -> Layout:
         holder = self.root.find(f"{CSL}{name}")
         element, sort = holder.find(f"{CSL}layout"), holder.find(f"{CSL}sort")
-        area = Area(self.root, holder, self.locale, {}, english=self._english)
+        area = Area(self.root, holder, self.locale, self._definitions, {}, english=self._english)
         children = compile_children(element, area)
         return Layout(
             render=second_field(children) if holder.get("second-field-align") else sequence(children),
@@ -61,6 +61,11 @@ class Compiled:
             formatting=formatting(element),
             sort=sort.compile(area) if sort is not None else (),
         )
+
+    @cached_property
+    def _definitions(self) -> dict[str, Any]:
+        """The macros by name; of two with one name, the first counts."""
+        return {macro.get("name"): macro for macro in reversed(list(self.root.iterchildren(f"{CSL}macro")))}
 
     @cached_property
     def _english(self) -> bool:

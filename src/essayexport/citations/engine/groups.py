@@ -5,7 +5,7 @@ from typing import Any
 
 from citeproc import model
 
-from essayexport.citations.engine.area import Area, Context, Renderer, nothing
+from essayexport.citations.engine.area import Area, Context, Renderer, nothing, when_used
 from essayexport.citations.engine.conditions import condition
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
@@ -103,12 +103,14 @@ class Choose(model.Choose):
 
 def _branch(element: Any, area: Area) -> Renderer:
     """The children of a branch, compiled when the branch is first taken."""
-    compiled: list[Renderer] = []
+
+    def compiled() -> Renderer:
+        children = compile_children(element, area)
+        return alternatives(children) if area.alternatives else sequence(children, area.delimiter)
+
+    given = when_used(compiled)
 
     def render(item: Item, context: Context) -> Output | None:
-        if not compiled:
-            children = compile_children(element, area)
-            compiled.append(alternatives(children) if area.alternatives else sequence(children, area.delimiter))
-        return compiled[0](item, context)
+        return given()(item, context)
 
     return render

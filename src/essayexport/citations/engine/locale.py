@@ -48,8 +48,9 @@ class Layer:
         indexes: list[dict[str, list[Any]]] = []
         for element in self.elements:
             index: dict[str, list[Any]] = {}
-            for term in element.iterfind(f"{CSL}terms/{CSL}term"):
-                index.setdefault(term.get("name"), []).append(term)
+            for terms in element.iterchildren(f"{CSL}terms"):
+                for term in terms.iterchildren(f"{CSL}term"):
+                    index.setdefault(term.get("name"), []).append(term)
             if any("ordinal" in earlier for earlier in indexes):
                 index = {name: terms for name, terms in index.items() if not name.startswith("ordinal")}
             indexes.append(index)

@@ -73,15 +73,16 @@ def _text(value: Any) -> str:
 
 def _leading(family: str) -> tuple[str, str]:
     """The small words that a family name begins with, and the rest."""
-    found = re.match(_PARTICLES, family)
-    if found is None or not found.group()[0].islower():
+    found = re.match(_PARTICLES, family) if family[:1].islower() else None
+    if found is None:
         return "", family
     return found.group().strip(), family[found.end() :]
 
 
 def _trailing(given: str) -> tuple[str, str]:
     """The given names, and the small words that end them."""
-    found = re.search(_TRAILING, given)
+    words = given.split()
+    found = re.search(_TRAILING, given) if words and words[-1][0].islower() else None
     if found is None or not given[: found.start()].strip() or not found.group(1)[0].islower():
         return given, ""
     return given[: found.start()].strip(), found.group(1).strip()

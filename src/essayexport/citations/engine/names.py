@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from citeproc import model
 
-from essayexport.citations.engine.area import Area, Context, Renderer, nothing
+from essayexport.citations.engine.area import Area, Context, Renderer, nothing, when_used
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import NO_ITEM, Item
 from essayexport.citations.engine.locale import CSL
@@ -52,28 +52,29 @@ class Names(model.Names):
         """Print the names of the variables; without children, in a substitute, as the names that it stands in for."""
         source = area.substituted if area.substituted is not None and not len(self) else self
         variables = tuple(self.get("variable").split())
-        options = _options(_child(source, "name"), _child(source, "et-al"), area)
-        lists = _list(_child(source, "name"), options, area)
-        labelled = _label(source, area)
+        name = _child(source, "name")
+        options = when_used(lambda: _options(name, _child(source, "et-al"), area))
+        lists = when_used(lambda: _list(name, options(), area))
+        labelled = when_used(lambda: _label(source, area))
         delimiter = area.option(self, "delimiter", "names-delimiter") or ""
         dress = finish(self, area, NAMES)
         substitute = _substitute(source, _child(self, "substitute"), area)
 
         def render(item: Item, context: Context) -> Output | None:
             found = _pick(variables, item, context, area)
-            outputs = [labelled(output, name, people, item) for name, people in found if (output := lists(people, context))]
+            outputs = [labelled()(output, role, people, item) for role, people in found if (output := lists()(people, context))]
             if outputs:
                 return dress(outputs[0] if len(outputs) == 1 else Node(tuple(outputs), delimiter), item)
             output = substitute(item, context)
             return None if output is None else dress(output, item)
 
-        if options.form == "count":
+        if area.option(name, "form", "name-form") == "count":
             return _count_names(variables, options, substitute, area)
         return _sort_names(variables, lists, substitute, area) if area.sorting else render
 
 
 def _child(element: Any, name: str) -> Any | None:
-    return element.find(f"{CSL}{name}")
+    return next(element.iterchildren(f"{CSL}{name}"), None)
 
 
 def _pick(variables: tuple[str, ...], item: Item, context: Context, area: Area) -> list[tuple[str, tuple[NameValue, ...]]]:
@@ -92,20 +93,20 @@ def _pick(variables: tuple[str, ...], item: Item, context: Context, area: Area) 
     return kept
 
 
-def _count_names(variables: tuple[str, ...], options: Options, substitute: Renderer, area: Area) -> Renderer:
+def _count_names(variables: tuple[str, ...], options: Callable[[], Options], substitute: Renderer, area: Area) -> Renderer:
     """How many names would be printed (CSL 1.0.2, Name, `form`)."""
 
     def render(item: Item, context: Context) -> Output | None:
         found = _pick(variables, item, context, area)
-        count = sum(_cut(people, options, context)[0] for _, people in found)
+        count = sum(_cut(people, options(), context)[0] for _, people in found)
         return (f"{count:05}" if area.sorting else str(count)) if count else substitute(item, context)
 
     return render
 
 
-def _sort_names(variables: tuple[str, ...], lists: Part, substitute: Renderer, area: Area) -> Renderer:
+def _sort_names(variables: tuple[str, ...], lists: Callable[[], Part], substitute: Renderer, area: Area) -> Renderer:
     def render(item: Item, context: Context) -> Output | None:
-        outputs = [output for _, people in _pick(variables, item, context, area) if (output := lists(people, context))]
+        outputs = [output for _, people in _pick(variables, item, context, area) if (output := lists()(people, context))]
         return Node(tuple(outputs), NAME_BREAK, source=NAMES) if outputs else substitute(item, context)
 
     return render
@@ -123,15 +124,9 @@ def _substitute(names: Any, element: Any | None, area: Area) -> Renderer:
     """The first child of `cs:substitute` that prints; what it showed is not shown again (CSL 1.0.2, Substitute)."""
     if element is None:
         return nothing
-    compiled: list[Renderer] = []
     inner = area._replace(substituted=names, alternatives=True)
-
-    def render(item: Item, context: Context) -> Output | None:
-        if not compiled:
-            compiled.extend(child.compile(inner) for child in element)
-        return _first(compiled, item, context)
-
-    return render
+    compiled = when_used(lambda: tuple(child.compile(inner) for child in element))
+    return lambda item, context: _first(compiled(), item, context)
 
 
 def _first(renderers: Sequence[Renderer], item: Item, context: Context) -> Output | None:

@@ -29,7 +29,7 @@ _LISTED = r"\d\s*(?:, |&)\s*[^\W\d_]*\d"
 
 def is_numeric(text: str) -> bool:
     """Whether a value consists of numbers only (CSL 1.0.2, Choose, `is-numeric`)."""
-    return len(text) < _LONGEST and bool(re.match(_NUMERIC, text))
+    return len(text) < _LONGEST and (text.isdecimal() or bool(re.match(_NUMERIC, text)))
 
 
 # ------------------------------------------------------------------------------------------------------------- spelling
@@ -101,7 +101,7 @@ def _ranged(text: str, delimiter: str, last_of: Callable[[str, str], str]) -> st
         first, last = match.groups()
         return f"{first}{delimiter}{last_of(first, last)}" if _is_range(first, last) else f"{first}-{last}"
 
-    return re.sub(_RANGE, change, text)
+    return re.sub(_RANGE, change, text) if "-" in text or "–" in text else text
 
 
 def _is_range(first: str, last: str) -> bool:

@@ -31,7 +31,7 @@ _CLOSERS: Mapping[str, str] = MappingProxyType(
     }
 )
 _SPANS = ('<span class="nocase">', '<span class="nodecor">')
-_SPECIAL = re.compile(r"[<\"'“”‘’]")
+_SPECIAL = frozenset("<\"'“”‘’")
 _PIECE = (
     r"</?(?:i|b|em|strong|sup|sub|sc)>"
     r"|<span\s+(?:class=[\"']no(?:case|decor)[\"']|style=[\"']font-variant:\s*small-caps;?[\"'])\s*>|</span>"
@@ -59,7 +59,7 @@ def raised(text: str) -> Output:
 
 def parse(text: str) -> Output:
     """A field as output; text without markup and quotation marks stays a string."""
-    if not _SPECIAL.search(text):
+    if _SPECIAL.isdisjoint(text):
         return text
     return _Parser(text).parse()
 

@@ -1,8 +1,7 @@
 """Paragraphs and what is made of them: one function for each block of the tree."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from essayexport.document import (
@@ -23,6 +22,8 @@ from essayexport.document import (
     RunIn,
     Table,
 )
+from essayexport.patterns import pattern
+from essayexport.records import record
 from essayexport.writers.docx.inlines import Around, inlines_xml
 from essayexport.writers.docx.ledger import Ledger, Story
 from essayexport.writers.docx.runs import code_run, look_of, note_number_run, plain_run
@@ -32,7 +33,7 @@ from essayexport.writers.docx.tables import table_xml
 from essayexport.writers.fitting import words_height
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where blocks stand: in which part, in how wide a column (points), under which lists and quotes, in which language."""
 
@@ -42,7 +43,7 @@ class Place:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """What the first paragraph of an item or a note carries: properties (its number) and runs (its mark)."""
 
@@ -83,8 +84,8 @@ def _behind(block: Block | None, place: Place) -> Place:
     return replace(place, standing=replace(place.standing, after_display=display))
 
 
-_OPENS_WITH_TABLE = re.compile(r"(<w:bookmark[^>]*>)*<w:tbl>")
-_ENDS_WITH_TABLE = re.compile(r"</w:tbl>(<w:bookmark[^>]*>)*$")
+_OPENS_WITH_TABLE = pattern(r"(<w:bookmark[^>]*>)*<w:tbl>")
+_ENDS_WITH_TABLE = pattern(r"</w:tbl>(<w:bookmark[^>]*>)*$")
 _FEW = 400
 """Characters at the end of a block that are looked at for a table and bookmarks after it."""
 

@@ -14,7 +14,7 @@ _HASH = 8
 """Characters that tell a changed name from its likes."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Bookmarks:
     """The names of all bookmarks by the identifiers of the tree, and which of them have been placed."""
 

@@ -1,7 +1,7 @@
 """The words of a paragraph: one function for each inline of the tree."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import assert_never
 
@@ -25,6 +25,7 @@ from essayexport.document import (
     Styled,
     Text,
 )
+from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
 from essayexport.writers.addresses import address_of
 from essayexport.writers.docx.drawings import drawing
@@ -41,7 +42,7 @@ _QUOTES: Mapping[QuoteKind, tuple[str, str]] = MappingProxyType({QuoteKind.DOUBL
 _BLANKS = str.maketrans("\t\n\r", "   ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Around:
     """What inlines have to know of where they stand: part, room for pictures in points, and how a note writes its blocks."""
 

@@ -19,7 +19,7 @@ class Story(Enum):
     FOOTNOTES = "footnotes"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ledger:
     """What has been given out so far; the writers of blocks and inlines add to it."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Relations:
     """Identifiers of relationships, by address of a link and by target of a picture."""
 

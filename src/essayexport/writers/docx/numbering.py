@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from essayexport.document import Delimiter, List, ListKind, Role
+from essayexport.records import record
 from essayexport.style.page import PageStyle
 from essayexport.writers.docx.properties import indent
 from essayexport.writers.docx.standing import Standing, indents
@@ -26,7 +27,7 @@ _FORMATS: Mapping[ListKind, str] = MappingProxyType(
 BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """What lists share that look alike; `outside` counts the lists around the first of its levels."""
 
@@ -36,7 +37,7 @@ class _Kind:
     outside: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Start:
     """The list of an abstract list that starts with a number at one of its levels; bullets have no number."""
 
@@ -45,7 +46,7 @@ class _Start:
     start: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Numbering:
     """The lists met so far."""
 

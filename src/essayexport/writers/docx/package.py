@@ -1,7 +1,6 @@
 """The package: python-docx's parts, section and properties, filled with our XML."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 
@@ -22,6 +21,7 @@ from docx.shared import Pt
 
 from essayexport.document import Meta, plain
 from essayexport.pictures import Pictures
+from essayexport.records import record
 from essayexport.style.page import PageStyle
 from essayexport.writers.docx.links import Relations
 from essayexport.writers.docx.parts import HEADER_RELATION, PROGRAM
@@ -38,7 +38,7 @@ Packed = Mapping[str, ImagePart]
 """Pictures that are parts of the package already, by their target."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Texts:
     """The XML of the parts; None for one that the document does not need."""
 

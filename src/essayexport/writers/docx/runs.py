@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from essayexport.document import Role
+from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import RoleStyle
 from essayexport.writers.docx.languages import language_element
@@ -12,7 +13,7 @@ from essayexport.writers.docx.standing import style_id
 from essayexport.writers.docx.xml import text_element
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How a run is set; `slanted_base` and `bold_base` say how the style of its paragraph sets it anyway."""
 
@@ -27,7 +28,7 @@ class Look:
     language: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Runs:
     """The content of a paragraph as it grows; text of one look is gathered into one run."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from essayexport.document import Alignment, Role
+from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import PageStyle, TextAlign
 from essayexport.writers.surroundings import SURROUNDINGS
@@ -17,7 +18,7 @@ _IN_LIST = frozenset({Role.LIST_ITEM, Role.LIST_CONTINUED})
 _IN_QUOTE = frozenset({Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """Where a paragraph stands: the lists and block quotes around it, and how its table column is aligned.
 
@@ -36,7 +37,7 @@ class Standing:
 ALONE = Standing()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Styles:
     """The styles that paragraphs have been given so far, by role and standing; the value is the style's id."""
 

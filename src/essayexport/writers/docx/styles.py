@@ -1,10 +1,10 @@
 """The named styles of the document (ECMA-376 part 1, 17.7): one for each role, and where it stands, and that of tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from essayexport.document import Role
+from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import LineAcross, PageStyle, RoleStyle, Spacing, SpacingRule, TableRules, TextAlign
 from essayexport.writers.docx.properties import fonts, indent, paragraph_properties, run_properties, size, spacing
@@ -42,7 +42,7 @@ _BUILT_IN = frozenset(
 """Word's own names among ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Style:
     """A `w:style`; `place` is its rank in Word's list of styles, 0 for what nobody picks from it."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from essayexport.document import Alignment, Blocks, Cell, Paragraph, Role, Row, Table, plain, walk
+from essayexport.records import record
 from essayexport.style.page import PageStyle
 from essayexport.writers.columns import shares
 from essayexport.writers.docx.standing import Standing, style_id
@@ -14,7 +15,7 @@ WriteCell = Callable[[Blocks, Role, Standing, float], str]
 """Writes the blocks of a cell: the role of an empty one, their standing, and the width they have (points)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Above:
     """A cell of a row above that reaches down: how many rows more, and over how many columns."""
 
@@ -22,7 +23,7 @@ class _Above:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Grid:
     """What all rows of a table share."""
 
@@ -32,7 +33,7 @@ class _Grid:
     write: WriteCell
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """What the cells of a row share: their role, what they look like beside the table style, and whether notes follow them."""
 

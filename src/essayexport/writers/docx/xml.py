@@ -1,6 +1,6 @@
 """How XML is put together here: namespaces, escaped text, and lengths in the units of Word."""
 
-import re
+from essayexport.patterns import pattern
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -11,10 +11,10 @@ PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{WP}" xmlns:a="{A}" xmlns:pic="{PIC}"'
 """What the root of a part declares that holds paragraphs."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold (XML 1.0, production 2): control characters, lone surrogates, two non-characters."""
 
-_MARKUP = re.compile('[&<>"]')
+_MARKUP = pattern('[&<>"]')
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 

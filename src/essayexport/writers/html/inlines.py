@@ -33,7 +33,7 @@ from essayexport.writers.html.elements import element, escaped
 from essayexport.writers.html.links import pieces
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Progress:
     """What has been written so far, where what follows depends on it."""
 
@@ -42,7 +42,7 @@ class Progress:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Body:
     """What the functions of the body hand on: the pictures, where links may lead, and how the two pages differ.
 

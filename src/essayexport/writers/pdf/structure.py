@@ -1,16 +1,17 @@
 """The structure tree of a PDF in memory, as the objects that WeasyPrint made of it (ISO 32000-1, 14.7 and 14.8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pydyf
+
+from essayexport.records import record
 
 Element = Any
 """A structure element: a dictionary whose `K` holds references to what is below it, and marks of content as numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tree:
     """The objects of a PDF by their references, and of these the structure tree.
 

@@ -5,17 +5,17 @@ piece of content, also over a page; notes are Note with their number as Lbl and 
 Lbl; a run-in heading stands before its paragraph; a link with emphasis in it is one link (ISO 14289-1, 7; ISO 32000-1, 14.8.4).
 """
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import pydyf
 
+from essayexport.patterns import pattern
 from essayexport.writers.pdf.joining import join_continued, join_lines
 from essayexport.writers.pdf.structure import Element, Tree, read
 
-_HEADING = re.compile(r"/H\d")
+_HEADING = pattern(r"/H\d")
 
 _MAY_BE_EMPTY = frozenset({"/Document", "/Table", "/TR", "/TD", "/TH"})
 

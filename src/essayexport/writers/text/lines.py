@@ -1,12 +1,13 @@
 """Lines of plain text: how wide characters stand on a screen, and where a line may end."""
 
-import re
 from collections.abc import Iterator
 
-_NARROW = re.compile(r"[\x20-\u02ff\u0370-\u0482\u048a-\u0590\u1d2c-\u1dbf\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf]*")
+from essayexport.patterns import pattern
+
+_NARROW = pattern(r"[\x20-\u02ff\u0370-\u0482\u048a-\u0590\u1d2c-\u1dbf\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u2070-\u20cf]*")
 """Text of characters that take one column each: Latin, Greek, Cyrillic, Armenian and their punctuation."""
 
-_SPACE = re.compile("[\t\n\v\f\r \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_SPACE = pattern("[\t\n\v\f\r \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 """Where a line may end and the space goes: Unicode's spaces but for the no-break ones (UAX 14, classes SP and BA)."""
 
 

@@ -1,8 +1,8 @@
 """Scripts whose characters are no single column wide or part without a space; loaded only for a text that has such."""
 
-import re
-
 from wcwidth import wcswidth
+
+from essayexport.patterns import pattern
 
 _OPENING = "（［｛〈《「『【〔〖〝"
 _CLOSING = (
@@ -10,7 +10,7 @@ _CLOSING = (
     r".,;:!?)\]}»”’%"
 )
 _IDEOGRAPHIC = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_PIECE = re.compile(
+_PIECE = pattern(
     rf"[{_OPENING}]*(?:(?![{_CLOSING}])[{_IDEOGRAPHIC}](?:[{_CLOSING}]|\[[0-9]+\])*"
     rf"|(?:[{_CLOSING}]|[^{_IDEOGRAPHIC}{_OPENING}\u200b])+)|[{_OPENING}]+|\u200b"
 )

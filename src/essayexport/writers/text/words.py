@@ -24,20 +24,21 @@ from essayexport.document import (
     Styled,
     Text,
 )
+from essayexport.patterns import pattern
 
 _SIGNS = "0123456789+-−=()"
 _LETTERS = "abcdefghijklmnoprstuvwxyz"
 _SHIFTED: Mapping[Mark, tuple[re.Pattern[str], dict[int, int]]] = MappingProxyType(
     {
         Mark.SUPERSCRIPT: (
-            re.compile(rf"[{re.escape(_SIGNS)}]+|[{_LETTERS}]"),
+            pattern(rf"[{re.escape(_SIGNS)}]+|[{_LETTERS}]"),
             str.maketrans(_SIGNS + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾" + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"),
         ),
-        Mark.SUBSCRIPT: (re.compile(rf"[{re.escape(_SIGNS)}]+"), str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")),
+        Mark.SUBSCRIPT: (pattern(rf"[{re.escape(_SIGNS)}]+"), str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")),
     }
 )
 """What keeps its height, and its glyphs there: exponents, indices, and the letter of a note to a table; not the end of "20th"."""
-_SCHEME = re.compile(r"(?:mailto:|https?://)", re.IGNORECASE)
+_SCHEME = pattern(r"(?:mailto:|https?://)", re.IGNORECASE)
 
 
 def words(inlines: Inlines, picture: str) -> str:

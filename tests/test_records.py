@@ -1,0 +1,72 @@
+"""Records are values: what they hold makes them equal, whatever `dataclass` would have written for them."""
+
+from dataclasses import field, replace
+
+import pytest
+
+from essayexport.records import record
+
+
+@record
+class Word:
+    """Example."""
+
+    text: str
+    count: int = 1
+    line: int = field(default=0, compare=False, repr=False)
+
+
+@record
+class Gap:
+    """Example without fields."""
+
+
+@record
+class Other:
+    """Example with the fields of another."""
+
+    text: str
+    count: int = 1
+
+
+def test_records_of_the_same_values_are_equal_and_hash_alike() -> None:
+    assert Word("a", 2) == Word(text="a", count=2)
+    assert hash(Word("a", 2)) == hash(Word(text="a", count=2))
+    assert Word("a") != Word("b")
+
+
+def test_records_of_different_classes_are_never_equal() -> None:
+    assert Word("a").__eq__(Other("a")) is False
+
+
+def test_a_field_that_is_not_compared_is_left_out_of_equality_hash_and_repr() -> None:
+    assert Word("a", line=1) == Word("a", line=2)
+    assert hash(Word("a", line=1)) == hash(Word("a", line=2))
+    assert repr(Word("a", line=1)) == "Word(text='a', count=1)"
+
+
+def test_a_record_can_be_matched_and_replaced() -> None:
+    match Word("a", 2):
+        case Word(text, count):
+            assert (text, count) == ("a", 2)
+    assert replace(Word("a", 2), text="b") == Word("b", 2)
+
+
+def test_a_record_has_no_room_for_other_fields() -> None:
+    with pytest.raises(AttributeError):
+        Gap().text = "a"  # type: ignore[attr-defined]
+
+
+def test_a_missing_or_unknown_value_is_refused() -> None:
+    with pytest.raises(TypeError):
+        Word()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Gap("a")  # type: ignore[call-arg]
+
+
+def test_a_default_that_would_have_to_be_made_is_refused() -> None:
+    with pytest.raises(TypeError, match="is a value"):
+
+        @record
+        class _Bag:
+            words: list[str] = field(default_factory=list)
