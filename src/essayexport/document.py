@@ -99,6 +99,7 @@ class Mark(Enum):
     SMALL_CAPS = "small-caps"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
+    STRIKEOUT = "strikeout"
     UNDERLINE = "underline"
     UPRIGHT = "upright"
     """Not slanted although what stands around it is: CSL's `font-style="normal"`, and titles inside titles."""
@@ -228,14 +229,63 @@ class Cite:
 
 @record
 class SequenceNumber:
-    """The number of a table or figure in its caption: `prefix` "A" and `value` 1 print "A1", counted in `sequence`."""
+    """The number of a table, figure or equation: `prefix` "A" and `value` 1 print "A1", counted in `sequence`."""
 
     sequence: str
     value: int
     prefix: str = ""
 
 
-Inline = Text | SoftBreak | LineBreak | Marked | Quoted | Code | Link | Image | Styled | Note | Cite | SequenceNumber
+@record
+class Math:
+    """A formula in TeX, in the line or on a line of its own. One with an identifier gets its number in `arrange`."""
+
+    tex: str
+    display: bool = False
+    identifier: str = ""
+    number: SequenceNumber | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@record
+class RawInline:
+    """Markup of another format ("tex", "html", "openxml", …) in a line of text; none is left in a paper."""
+
+    format: str
+    text: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@record
+class CrossReference:
+    """A mention of numbered things by their identifiers: "Figure 1", or without `label` the number alone.
+
+    `children` are its source text until it is arranged, then what it prints.
+    """
+
+    identifiers: tuple[str, ...]
+    children: "Inlines"
+    label: bool = True
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+Inline = (
+    Text
+    | SoftBreak
+    | LineBreak
+    | Marked
+    | Quoted
+    | Code
+    | Link
+    | Image
+    | Styled
+    | Note
+    | Cite
+    | SequenceNumber
+    | Math
+    | RawInline
+    | CrossReference
+)
 Inlines = tuple[Inline, ...]
 
 # -------------------------------------------------------------------------------------------------------------- blocks
@@ -259,6 +309,10 @@ class ListKind(Enum):
     UPPER_ALPHA = "upper-alpha"
     LOWER_ROMAN = "lower-roman"
     UPPER_ROMAN = "upper-roman"
+    EXAMPLE = "example"
+    """Numbered through the whole essay (`(@)`); `arrange` makes it DECIMAL."""
+    UNSPECIFIED = "unspecified"
+    """`#.`; `arrange` makes it DECIMAL."""
 
 
 class Delimiter(Enum):
@@ -267,6 +321,8 @@ class Delimiter(Enum):
     PERIOD = "1."
     PARENTHESIS = "1)"
     PARENTHESES = "(1)"
+    UNSPECIFIED = "unspecified"
+    """Of a list without a number of its own (`#.`); `arrange` makes it PERIOD."""
 
 
 @record
@@ -315,6 +371,36 @@ class List:
     delimiter: Delimiter = Delimiter.PERIOD
 
 
+class Definition(NamedTuple):
+    """A term and what it means: one or several sequences of blocks."""
+
+    term: Inlines
+    meanings: "tuple[Blocks, ...]"
+
+
+@record
+class DefinitionList:
+    """Terms with their definitions."""
+
+    items: tuple[Definition, ...]
+
+
+@record
+class LineBlock:
+    """Lines that stay lines, as of verse or an address; blanks at the start of a line are no-break spaces."""
+
+    lines: tuple[Inlines, ...]
+
+
+@record
+class RawBlock:
+    """Markup of another format ("tex", "html", …) between blocks; none is left in a paper."""
+
+    format: str
+    text: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
 @record
 class CodeBlock:
     """Lines of code; `text` has no line feed at its end."""
@@ -352,6 +438,12 @@ class Table:
     caption: "Blocks" = ()
     notes: "Blocks" = ()
     attributes: Attributes = NO_ATTRIBUTES
+    foot: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, from the head to the foot."""
+        return (*self.head, *self.body, *self.foot)
 
 
 @record
@@ -393,7 +485,22 @@ class Bibliography:
     entries: tuple[Entry, ...] = ()
 
 
-Block = Paragraph | Heading | RunIn | BlockQuote | List | CodeBlock | Table | Figure | Rule | Div | Bibliography
+Block = (
+    Paragraph
+    | Heading
+    | RunIn
+    | BlockQuote
+    | List
+    | DefinitionList
+    | LineBlock
+    | CodeBlock
+    | Table
+    | Figure
+    | Rule
+    | Div
+    | RawBlock
+    | Bibliography
+)
 Blocks = tuple[Block, ...]
 Node = Inline | Block
 
@@ -415,6 +522,24 @@ class Author(NamedTuple):
     affiliations: tuple[Inlines, ...] = ()
     email: str = ""
     orcid: str = ""
+
+
+@record
+class MetaInlines:
+    """A value of the front matter that is a line of text."""
+
+    children: Inlines
+
+
+@record
+class MetaBlocks:
+    """A value of the front matter that is paragraphs or other blocks."""
+
+    blocks: Blocks
+
+
+MetaValue = str | bool | MetaInlines | MetaBlocks | tuple["MetaValue", ...] | Mapping[str, "MetaValue"]
+"""A value of the front matter as pandoc has it: a text is Markdown, unless it came from the command line (`str`)."""
 
 
 class PageSettings(NamedTuple):
@@ -455,6 +580,8 @@ class Meta(NamedTuple):
     suppress_bibliography: bool = False
     link_citations: bool = True
     page: PageSettings = PageSettings()
+    fields: Mapping[str, MetaValue] = MappingProxyType({})
+    """Every field, the ones above among them, as it was given."""
     other: Mapping[str, object] = MappingProxyType({})
     """Fields that the tool does not know, as YAML gave them."""
 
@@ -472,9 +599,11 @@ class Document(NamedTuple):
 def child_groups(node: Node) -> Iterator[Inlines | Blocks]:
     """The sequences of nodes directly below a node, in reading order. A cite's items come before what it prints."""
     match node:
-        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | CodeBlock() | Rule():
+        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | Math() | RawInline():
             return
-        case Marked() | Quoted() | Link() | Image() | Styled() | Paragraph() | Heading():
+        case CodeBlock() | Rule() | RawBlock():
+            return
+        case Marked() | Quoted() | Link() | Image() | Styled() | CrossReference() | Paragraph() | Heading():
             yield node.children
         case Note() | BlockQuote() | Div():
             yield node.blocks
@@ -487,9 +616,15 @@ def child_groups(node: Node) -> Iterator[Inlines | Blocks]:
             yield (node.heading, node.paragraph)
         case List():
             yield from node.items
+        case DefinitionList():
+            for definition in node.items:
+                yield definition.term
+                yield from definition.meanings
+        case LineBlock():
+            yield from node.lines
         case Table():
             yield node.caption
-            for row in (*node.head, *node.body):
+            for row in node.rows:
                 for cell in row:
                     yield cell.blocks
             yield node.notes
@@ -564,9 +699,9 @@ def _rewrite_below_inline(inline: Inline, change: InlineChange, change_block: Bl
         return rewrite_inlines(inlines, change, change_block)
 
     match inline:
-        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber():
+        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | Math() | RawInline():
             return inline
-        case Marked() | Quoted() | Link() | Image() | Styled():
+        case Marked() | Quoted() | Link() | Image() | Styled() | CrossReference():
             return replace(inline, children=again(inline.children))
         case Note():
             return Note(rewrite_blocks(inline.blocks, change, change_block))
@@ -588,7 +723,7 @@ def _rewrite_below_block(block: Block, change: InlineChange, change_block: Block
         return tuple(tuple(cell._replace(blocks=again(cell.blocks)) for cell in row) for row in rows)
 
     match block:
-        case CodeBlock() | Rule():
+        case CodeBlock() | Rule() | RawBlock():
             return block
         case Paragraph() | Heading():
             return replace(block, children=text(block.children))
@@ -599,9 +734,18 @@ def _rewrite_below_block(block: Block, change: InlineChange, change_block: Block
             return replace(block, blocks=again(block.blocks))
         case List():
             return replace(block, items=tuple(again(item) for item in block.items))
+        case DefinitionList():
+            return DefinitionList(tuple(Definition(text(term), tuple(map(again, meanings))) for term, meanings in block.items))
+        case LineBlock():
+            return LineBlock(tuple(text(line) for line in block.lines))
         case Table():
             return replace(
-                block, caption=again(block.caption), head=rows(block.head), body=rows(block.body), notes=again(block.notes)
+                block,
+                caption=again(block.caption),
+                head=rows(block.head),
+                body=rows(block.body),
+                foot=rows(block.foot),
+                notes=again(block.notes),
             )
         case Figure():
             images = rewrite_inlines((block.image,), change, change_block)
@@ -632,7 +776,11 @@ def _plain(inline: Inline) -> str:
         case Quoted():
             left, right = ("“", "”") if inline.kind is QuoteKind.DOUBLE else ("‘", "’")
             return f"{left}{plain(inline.children)}{right}"
-        case Marked() | Link() | Styled() | Cite():
+        case Math():
+            return inline.tex
+        case RawInline():
+            return ""
+        case Marked() | Link() | Styled() | Cite() | CrossReference():
             return plain(inline.children)
         case Image():
             return inline.alternative

@@ -12,6 +12,9 @@ from essayexport.document import (
     Code,
     CodeBlock,
     Column,
+    CrossReference,
+    Definition,
+    DefinitionList,
     Div,
     Document,
     Entry,
@@ -20,16 +23,20 @@ from essayexport.document import (
     Image,
     Inline,
     Inlines,
+    LineBlock,
     LineBreak,
     Link,
     List,
     Mark,
     Marked,
+    Math,
     Meta,
     Note,
     Paragraph,
     Quoted,
     QuoteKind,
+    RawBlock,
+    RawInline,
     Rule,
     RunIn,
     SequenceNumber,
@@ -61,6 +68,9 @@ EVERY_INLINE: Inlines = (
     Note((paragraph("eight"),)),
     Cite((CiteItem("key", prefix=(Text("nine"),), suffix=(Text("ten"),)),), (Text("eleven"),)),
     SequenceNumber("Table", 1, "A"),
+    Math("x^2"),
+    RawInline("html", "<br>"),
+    CrossReference(("fig:x",), (Text("eleven-and-a-half"),)),
 )
 
 EVERY_BLOCK: Blocks = (
@@ -76,16 +86,22 @@ EVERY_BLOCK: Blocks = (
         ((Cell((paragraph("twenty-one"),)),),),
         caption=(paragraph("nineteen"),),
         notes=(paragraph("twenty-two"),),
+        foot=((Cell((paragraph("twenty-one-and-a-half"),)),),),
     ),
     Figure(Image("b.png", (Text("twenty-three"),), ""), (paragraph("twenty-four"),), (paragraph("twenty-five"),)),
     Rule(),
+    DefinitionList((Definition((Text("twenty-five-and-a-quarter"),), ((paragraph("twenty-five-and-a-half"),),)),)),
+    LineBlock(((Text("twenty-five-and-three-quarters"),),)),
+    RawBlock("tex", "\\newpage"),
     Div(Attributes("d"), (paragraph("twenty-six"),)),
     Bibliography((Entry("key", "ref-key", (Text("twenty-seven"),)),)),
 )
 
 NUMBERS = (
-    "one two three five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen nineteen twenty "
-    "twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven"
+    "one two three five six seven eight nine ten eleven eleven-and-a-half twelve "
+    "thirteen fourteen fifteen sixteen seventeen nineteen twenty "
+    "twenty-one twenty-one-and-a-half twenty-two twenty-three twenty-four twenty-five twenty-five-and-a-quarter "
+    "twenty-five-and-a-half twenty-five-and-three-quarters twenty-six twenty-seven"
 ).split()
 
 
@@ -127,4 +143,4 @@ def test_an_inline_can_become_several_or_none() -> None:
 
 
 def test_plain_text_has_the_words_without_emphasis_and_notes() -> None:
-    assert plain(EVERY_INLINE) == "one  two“three”fourfivesixsevenelevenA1"
+    assert plain(EVERY_INLINE) == "one  two“three”fourfivesixsevenelevenA1x^2eleven-and-a-half"

@@ -106,7 +106,9 @@ def test_130_where_it_is_interrupted_and_no_half_file_is_left(project: Path) -> 
     pipe = project / "pipe.md"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "essayexport", "pdf", "pipe.md", "-o", "out.pdf"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background hears none
     run = subprocess.Popen(command, cwd=project, env=CLEAN, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, before)
     with pipe.open("wb"):  # waits until the command reads
         run.send_signal(signal.SIGINT)
         streams = run.communicate(timeout=60)

@@ -1,4 +1,4 @@
-"""Every snippet of `as_pandoc.md` is read as pandoc reads it, but for those that say why they differ."""
+"""Every snippet in `as_pandoc/` is read as pandoc reads it, but for those that say why they differ."""
 
 import re
 from dataclasses import dataclass
@@ -22,10 +22,12 @@ class Snippet:
 
 
 def _snippets() -> list[Snippet]:
-    parts = re.split(
-        r"^%%%(?: differs: (.*))?\n", (Path(__file__).parent / "as_pandoc.md").read_text("utf-8"), flags=re.MULTILINE
-    )
-    reasons, texts = parts[1:-2:2], parts[2:-1:2]
+    reasons: list[str | None] = []
+    texts: list[str] = []
+    for file in sorted((Path(__file__).parent / "as_pandoc").glob("*.md")):
+        parts = re.split(r"^%%%(?: differs: (.*))?\n", file.read_text("utf-8"), flags=re.MULTILINE)
+        reasons += parts[1:-2:2]
+        texts += parts[2:-1:2]
     read = pandoc_blocks(pypandoc.get_pandoc_path(), texts)
     return [Snippet(text, reason or "", plain) for text, reason, plain in zip(texts, reasons, read, strict=True)]
 

@@ -10,14 +10,17 @@ from essayexport.document import (
     BlockQuote,
     Blocks,
     CodeBlock,
+    DefinitionList,
     Div,
     Figure,
     Heading,
     Image,
     Inlines,
+    LineBlock,
     List,
     Note,
     Paragraph,
+    RawBlock,
     Rule,
     RunIn,
     Table,
@@ -41,7 +44,7 @@ def without_cells(blocks: Blocks) -> Blocks:
 
 
 def _without_cells(block: Block) -> Blocks:
-    return (replace(block, head=(), body=()) if isinstance(block, Table) else block,)
+    return (replace(block, head=(), body=(), foot=()) if isinstance(block, Table) else block,)
 
 
 def _lines(blocks: Blocks) -> Iterator[Inlines]:
@@ -56,6 +59,13 @@ def _lines_of(block: Block) -> Iterator[Inlines]:
             yield block.children
         case RunIn():
             yield (*block.heading.children, Text(" "), *block.paragraph.children)
+        case DefinitionList():
+            for term, meanings in block.items:
+                yield term
+                for meaning in meanings:
+                    yield from _lines(meaning)
+        case LineBlock():
+            yield from block.lines
         case CodeBlock():
             yield (Text(block.text),)
         case BlockQuote() | Div():
@@ -71,14 +81,14 @@ def _lines_of(block: Block) -> Iterator[Inlines]:
             yield from _lines(block.notes)
         case Bibliography():
             yield from (entry.children for entry in block.entries)
-        case Rule():
+        case Rule() | RawBlock():
             return
         case _:
             assert_never(block)
 
 
 def _cells(table: Table) -> Blocks:
-    return tuple(block for row in (*table.head, *table.body) for cell in row for block in cell.blocks)
+    return tuple(block for row in table.rows for cell in row for block in cell.blocks)
 
 
 def _notes(inlines: Inlines) -> Iterator[Blocks]:

@@ -115,9 +115,9 @@ def blocks_around(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
         st.builds(
             List,
             st.lists(blocks_in(inner), min_size=1, max_size=3).map(tuple),
-            st.sampled_from(ListKind),
+            st.sampled_from([kind for kind in ListKind if kind not in {ListKind.EXAMPLE, ListKind.UNSPECIFIED}]),
             st.integers(0, 4000),
-            st.sampled_from(Delimiter),
+            st.sampled_from([Delimiter.PERIOD, Delimiter.PARENTHESIS, Delimiter.PARENTHESES]),
         ),
     )
 

@@ -16,16 +16,22 @@ from essayexport.document import (
     Cell,
     Code,
     CodeBlock,
+    Definition,
+    DefinitionList,
+    Delimiter,
     Div,
     Figure,
     Heading,
     Image,
     Inline,
     Inlines,
+    LineBlock,
     List,
+    ListKind,
     Node,
     Note,
     Paragraph,
+    RawBlock,
     Role,
     Row,
     Rule,
@@ -143,8 +149,15 @@ def _block(block: Block, place: Place, manner: Manner) -> Block:
         case BlockQuote():
             return BlockQuote(flow(block.blocks, QUOTE, manner))
         case List():
-            return replace(block, items=tuple(flow(item, ITEM, manner) for item in block.items))
-        case CodeBlock() | Rule():
+            return _list(block, manner)
+        case DefinitionList():
+            items = ((text(term, manner), meanings) for term, meanings in block.items)
+            return DefinitionList(
+                tuple(Definition(term, tuple(flow(meaning, ITEM, manner) for meaning in meanings)) for term, meanings in items)
+            )
+        case LineBlock():
+            return LineBlock(tuple(text(line, manner) for line in block.lines))
+        case CodeBlock() | Rule() | RawBlock():
             return block
         case Table():
             return _table(block, manner)
@@ -156,6 +169,16 @@ def _block(block: Block, place: Place, manner: Manner) -> Block:
             return Bibliography(tuple(entry._replace(children=text(entry.children, manner)) for entry in block.entries))
         case _:
             assert_never(block)
+
+
+def _list(block: List, manner: Manner) -> List:
+    """The list; numbers of which its author said nothing are decimal."""
+    return replace(
+        block,
+        items=tuple(flow(item, ITEM, manner) for item in block.items),
+        kind=ListKind.DECIMAL if block.kind in {ListKind.EXAMPLE, ListKind.UNSPECIFIED} else block.kind,
+        delimiter=Delimiter.PERIOD if block.delimiter is Delimiter.UNSPECIFIED else block.delimiter,
+    )
 
 
 def _paragraph(paragraph: Paragraph, role: Role, manner: Manner) -> Paragraph:
@@ -180,6 +203,7 @@ def _table(table: Table, manner: Manner) -> Table:
         caption=flow(caption, TABLE_TITLE, manner),
         head=_rows(table.head, TABLE_HEAD, manner),
         body=_rows(table.body, TABLE_CELL, manner),
+        foot=_rows(table.foot, TABLE_CELL, manner),
         notes=flow(table.notes, TEXT, manner),
     )
 

@@ -9,15 +9,18 @@ from essayexport.arrange.languages import QuoteMarks
 from essayexport.document import (
     Cite,
     Code,
+    CrossReference,
     Image,
     Inline,
     Inlines,
     LineBreak,
     Link,
     Marked,
+    Math,
     Note,
     Quoted,
     QuoteKind,
+    RawInline,
     SequenceNumber,
     SoftBreak,
     Styled,
@@ -46,9 +49,9 @@ def with_quotes(inlines: Inlines, marks: QuoteMarks, note: NoteChange, outer: Qu
 
 def _quoted(inline: Inline, marks: QuoteMarks, note: NoteChange, outer: QuoteKind | None) -> Inlines:
     match inline:
-        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber():
+        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | Math() | RawInline():
             return (inline,)
-        case Marked() | Link() | Styled() | Cite() | Image():
+        case Marked() | Link() | Styled() | Cite() | Image() | CrossReference():
             children = with_quotes(inline.children, marks, note, outer)
             return (inline if children is inline.children else replace(inline, children=children),)
         case Quoted():

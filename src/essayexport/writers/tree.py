@@ -21,6 +21,8 @@ from essayexport.document import (
     Code,
     CodeBlock,
     Column,
+    CrossReference,
+    DefinitionList,
     Div,
     Document,
     Figure,
@@ -28,16 +30,20 @@ from essayexport.document import (
     Image,
     Inline,
     Inlines,
+    LineBlock,
     LineBreak,
     Link,
     List,
     ListKind,
     Marked,
+    Math,
     Meta,
     Note,
     PageSettings,
     Paragraph,
     Quoted,
+    RawBlock,
+    RawInline,
     Role,
     Row,
     Rule,
@@ -97,6 +103,8 @@ def _meta(meta: Meta, view: _View) -> Iterator[str]:
                 yield from (f"bibliography: {setting.value}" for setting in meta.bibliography)
             case "page":
                 yield from _settings(meta.page)
+            case "fields":
+                pass  # what they say stands in the other lines
             case "other":
                 yield from (f"other {key}: {content!r}" for key, content in meta.other.items())
             case _:
@@ -151,6 +159,15 @@ def _block(block: Block, view: _View) -> Iterator[str]:
             yield from _group("block-quote", block.blocks, view)
         case List():
             yield from _list(block, view)
+        case DefinitionList():
+            yield from _definitions(block, view)
+        case LineBlock():
+            yield "line-block"
+            for line in block.lines:
+                yield from _indented(_line("line", line, view))
+        case RawBlock():
+            yield f"raw-block {block.format}"
+            yield from (f"{_INDENT}| {_escaped(line)}" if line else f"{_INDENT}|" for line in block.text.split("\n"))
         case CodeBlock():
             yield _head("code-block", block.attributes)
             yield from (f"{_INDENT}| {_escaped(line)}" if line else f"{_INDENT}|" for line in block.text.split("\n"))
@@ -201,6 +218,14 @@ def _list(block: List, view: _View) -> Iterator[str]:
         yield from _indented(_short_group("item", item, view))
 
 
+def _definitions(block: DefinitionList, view: _View) -> Iterator[str]:
+    yield "definitions"
+    for definition in block.items:
+        yield from _indented(_line("term", definition.term, view))
+        for meaning in definition.meanings:
+            yield from _indented(_short_group("meaning", meaning, view))
+
+
 def _table(table: Table, view: _View) -> Iterator[str]:
     yield _head("table", table.attributes)
     yield f"{_INDENT}columns: {', '.join(map(_column, table.columns))}"
@@ -208,6 +233,7 @@ def _table(table: Table, view: _View) -> Iterator[str]:
         yield from _indented(_group("caption", table.caption, view))
     yield from _indented(_rows("head", table.head, view))
     yield from _indented(_rows("row", table.body, view))
+    yield from _indented(_rows("foot", table.foot, view))
     if table.notes:
         yield from _indented(_group("notes", table.notes, view))
 
@@ -275,10 +301,23 @@ def _inline(inline: Inline, view: _View) -> str:
         case Cite():
             items = "; ".join(_cite_item(item, view) for item in inline.items)
             return _bracketed(f"cite {items}", inline.children, view)
+        case Math():
+            return _formula(inline)
+        case RawInline():
+            return f"⟨raw {inline.format}: {_escaped(inline.text)}⟩"
+        case CrossReference():
+            targets = " ".join(f"#{identifier}" for identifier in inline.identifiers)
+            return _bracketed(_head("reference", targets, "" if inline.label else "number"), inline.children, view)
         case SequenceNumber():
             return f"⟨number {inline.sequence} {inline.prefix}{inline.value}⟩"
         case _:
             assert_never(inline)
+
+
+def _formula(math: Math) -> str:
+    number = f"number {math.number.sequence} {math.number.prefix}{math.number.value}" if math.number else ""
+    identifier = f"#{math.identifier}" if math.identifier else ""
+    return f"⟨{_head('display-math' if math.display else 'math', identifier, number)}: {_escaped(math.tex)}⟩"
 
 
 def _bracketed(head: str, inlines: Inlines, view: _View) -> str:

@@ -10,13 +10,17 @@ from essayexport.document import (
     BlockQuote,
     Blocks,
     CodeBlock,
+    DefinitionList,
     Div,
     Entry,
     Figure,
     Heading,
     Inlines,
+    LineBlock,
+    LineBreak,
     List,
     Paragraph,
+    RawBlock,
     Role,
     Rule,
     RunIn,
@@ -103,6 +107,13 @@ def _block(block: Block, place: Place, ledger: Ledger) -> str:
             return blocks_xml(block.blocks, replace(place, standing=deeper), ledger)
         case List():
             return _list(block, place, ledger)
+        case DefinitionList():
+            return _definitions(block, place, ledger)
+        case LineBlock():
+            lines = tuple(inline for line in block.lines for inline in (LineBreak(), *line))[1:]
+            return _paragraph(Paragraph(lines), place, ledger)
+        case RawBlock():
+            return ""
         case CodeBlock():
             return _code(block, place, ledger)
         case Table():
@@ -181,6 +192,14 @@ def _list(block: List, place: Place, ledger: Ledger) -> str:
     first = (_opened(item, opening, Role.LIST_ITEM, inside, ledger) for item in block.items[:1])
     later = (_opened(item, opening, Role.LIST_ITEM, _behind(None, inside), ledger) for item in block.items[1:])
     return "".join((*first, *later))
+
+
+def _definitions(block: DefinitionList, place: Place, ledger: Ledger) -> str:
+    parts: list[str] = []
+    for term, meanings in block.items:
+        parts.append(_paragraph(Paragraph(term), place, ledger))
+        parts += (blocks_xml(meaning, place, ledger) for meaning in meanings)
+    return "".join(parts)
 
 
 def _opened(blocks: Blocks, opening: Opening, role: Role, place: Place, ledger: Ledger) -> str:

@@ -9,6 +9,7 @@ from essayexport.document import (
     Blocks,
     Cite,
     Code,
+    CrossReference,
     Image,
     Inline,
     Inlines,
@@ -16,9 +17,11 @@ from essayexport.document import (
     Link,
     Mark,
     Marked,
+    Math,
     Note,
     Quoted,
     QuoteKind,
+    RawInline,
     Role,
     SequenceNumber,
     SoftBreak,
@@ -76,7 +79,11 @@ def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
             runs.add_element(look, "<w:br/>")
         case Marked():
             _write(inline.children, _marked(inline.mark, look), runs, around)
-        case Cite():
+        case Math():
+            runs.add_text(look, inline.tex)
+        case RawInline():
+            pass
+        case Cite() | CrossReference():
             _write(inline.children, look, runs, around)
         case Quoted():
             left, right = _QUOTES[inline.kind]
@@ -108,6 +115,8 @@ def _marked(mark: Mark, look: Look) -> Look:
             return replace(look, bold=True)
         case Mark.SMALL_CAPS:
             return replace(look, small_caps=True)
+        case Mark.STRIKEOUT:
+            return replace(look, struck=True)
         case Mark.UNDERLINE:
             return replace(look, underline=True)
         case Mark.SUPERSCRIPT | Mark.SUBSCRIPT:

@@ -22,6 +22,7 @@ class Look:
     slanted: bool
     bold: bool
     small_caps: bool = False
+    struck: bool = False
     underline: bool = False
     vertical: str = ""
     style: str = ""
@@ -109,6 +110,7 @@ def _properties(look: Look) -> str:
         _emphasis("b", look.bold) if look.bold is not look.bold_base else "",
         _emphasis("i", look.slanted) if look.slanted is not look.slanted_base else "",
         "<w:smallCaps/>" if look.small_caps else "",
+        "<w:strike/>" if look.struck else "",
         '<w:u w:val="single"/>' if look.underline else "",
         f'<w:vertAlign w:val="{look.vertical}"/>' if look.vertical else "",
         language_element(look.language) if look.language else "",

@@ -11,13 +11,16 @@ from essayexport.document import (
     Cell,
     CodeBlock,
     Column,
+    DefinitionList,
     Div,
     Figure,
     Heading,
+    LineBlock,
     List,
     ListKind,
     Note,
     Paragraph,
+    RawBlock,
     Role,
     Row,
     Rule,
@@ -49,6 +52,12 @@ def block(node: Block, body: Body) -> str:
             return container("blockquote", blocks(node.blocks, body))
         case List():
             return list_(node, body)
+        case DefinitionList():
+            return definitions(node, body)
+        case LineBlock():
+            return element("p", "<br>".join(inlines(line, body) for line in node.lines), {"class": css_class(Role.BODY)})
+        case RawBlock():
+            return ""
         case CodeBlock():
             return code_block(node, body)
         case Table():
@@ -113,6 +122,14 @@ def _item(item: Blocks, body: Body) -> Blocks:
     return item if marked or not body.paper else (Paragraph((), Role.LIST_ITEM), *item)
 
 
+def definitions(node: DefinitionList, body: Body) -> str:
+    """Terms, each followed by what it means."""
+    parts: list[str] = []
+    for term, meanings in node.items:
+        parts += [element("dt", inlines(term, body)), *(element("dd", blocks(meaning, body).strip()) for meaning in meanings)]
+    return container("dl", "\n".join(parts))
+
+
 def code_block(node: CodeBlock, body: Body) -> str:
     """Lines of code; in print a `div`, which is tagged as a paragraph. The first line feed after `<pre>` is not the code's."""
     content = escaped(node.text)
@@ -130,6 +147,7 @@ def table(node: Table, body: Body) -> str:
         element("colgroup", columns),
         rows("thead", "th", node.head, node.columns, body),
         rows("tbody", "td", node.body, node.columns, body),
+        rows("tfoot", "td", node.foot, node.columns, body),
     )
     whole = container("table", "\n".join(filter(None, parts)), {"id": identifier(node.attributes.identifier, body)})
     notes = blocks(node.notes, body).rstrip("\n")

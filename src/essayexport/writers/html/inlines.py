@@ -10,6 +10,7 @@ from typing import assert_never
 from essayexport.document import (
     Cite,
     Code,
+    CrossReference,
     Image,
     Inline,
     Inlines,
@@ -17,9 +18,11 @@ from essayexport.document import (
     Link,
     Mark,
     Marked,
+    Math,
     Note,
     Quoted,
     QuoteKind,
+    RawInline,
     Role,
     SequenceNumber,
     SoftBreak,
@@ -93,7 +96,11 @@ def inline(node: Inline, body: Body) -> str:
             return styled(node, body)
         case Note():
             return body.note(node, body)
-        case Cite():
+        case Math():
+            return element("span", escaped(node.tex), {"class": "math"})
+        case RawInline():
+            return ""
+        case Cite() | CrossReference():
             return inlines(node.children, body)
         case SequenceNumber():
             return escaped(f"{node.prefix}{node.value}")
@@ -117,6 +124,7 @@ _MARKS: Mapping[Mark, tuple[str, str | None]] = MappingProxyType(
         Mark.SMALL_CAPS: ("span", "small-caps"),
         Mark.SUPERSCRIPT: ("sup", None),
         Mark.SUBSCRIPT: ("sub", None),
+        Mark.STRIKEOUT: ("del", None),
         Mark.UNDERLINE: ("u", None),
         Mark.UPRIGHT: ("span", "upright"),
     }

@@ -12,12 +12,15 @@ from essayexport.document import (
     BlockQuote,
     Blocks,
     CodeBlock,
+    DefinitionList,
     Div,
     Figure,
     Heading,
     Inlines,
+    LineBlock,
     List,
     Paragraph,
+    RawBlock,
     Role,
     Rule,
     RunIn,
@@ -122,6 +125,12 @@ def _block(block: Block, width: int, typist: Typist) -> list[str]:
             return indented(laid(block.blocks, _inside(width, indent), typist), indent)
         case List():
             return _list(block, width, typist)
+        case DefinitionList():
+            return _definitions(block, width, typist)
+        case LineBlock():
+            return [line for words_ in block.lines for line in wrapped(words(words_, typist.picture), width, width) or [""]]
+        case RawBlock():
+            return []
         case CodeBlock():
             return indented(block.text.split("\n"), _CODE_INDENT)
         case Table():
@@ -172,6 +181,16 @@ def _list(block: List, width: int, typist: Typist) -> list[str]:
         inside = laid(item, _inside(width, indent + len(marker)), inner) or [""]
         lines += [""] if lines and not tight else []
         lines += indented(_item(marker, inside), indent)
+    return lines
+
+
+def _definitions(block: DefinitionList, width: int, typist: Typist) -> list[str]:
+    """Each term on its line, what it means indented below."""
+    lines: list[str] = []
+    for term, meanings in block.items:
+        lines += wrapped(words(term, typist.picture), width, width)
+        for meaning in meanings:
+            lines += indented(laid(meaning, _inside(width, _CODE_INDENT), typist), _CODE_INDENT)
     return lines
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from essayexport.document import (
     Cite,
     Code,
+    CrossReference,
     Image,
     Inline,
     Inlines,
@@ -16,9 +17,11 @@ from essayexport.document import (
     Link,
     Mark,
     Marked,
+    Math,
     Note,
     Quoted,
     QuoteKind,
+    RawInline,
     SequenceNumber,
     SoftBreak,
     Styled,
@@ -63,7 +66,11 @@ def _word(inline: Inline, picture: str) -> str:
             shifts, glyphs = _SHIFTED[inline.mark]
             shifted = words(inline.children, picture)
             return shifted.translate(glyphs) if shifts.fullmatch(shifted) else shifted
-        case Marked() | Styled() | Cite():
+        case Math():
+            return inline.tex
+        case RawInline():
+            return ""
+        case Marked() | Styled() | Cite() | CrossReference():
             return words(inline.children, picture)
         case Quoted():
             left, right = ("“", "”") if inline.kind is QuoteKind.DOUBLE else ("‘", "’")
