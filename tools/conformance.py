@@ -44,8 +44,15 @@ def main() -> int:
             return 2
     with tempfile.TemporaryDirectory(prefix="essayexport-conformance-") as name:
         failures = [failure for paper in PAPERS for failure in check(paper, Path(name))]
+    failures += commonmark()
     print("\n".join(failures) or "Every check holds.")
     return 1 if failures else 0
+
+
+def commonmark() -> Iterator[str]:
+    """Whether the examples of CommonMark are read and exported as they must be."""
+    if subprocess.run([sys.executable, ROOT / "tools" / "commonmark.py"], check=False).returncode:
+        yield "FAILED: the examples of CommonMark"
 
 
 def check(paper: Paper, folder: Path) -> Iterator[str]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple
 from unicodedata import combining, east_asian_width
+
+from essayexport.records import NamedTuple
 
 
 class Severity(Enum):
@@ -29,6 +30,7 @@ class Code(Enum):
     METADATA_INVALID = "metadata-invalid"
     METADATA_FIELD_ODD = "metadata-field-odd"
     METADATA_VALUE_ODD = "metadata-value-odd"
+    METADATA_FIELD_UNUSED = "metadata-field-unused"
     NOTE_UNDEFINED = "note-undefined"
     NOTE_UNUSED = "note-unused"
     NOTE_REPEATED = "note-repeated"
@@ -38,6 +40,8 @@ class Code(Enum):
     NESTING_TOO_DEEP = "nesting-too-deep"
     MARKUP_LEFT_OUT = "markup-left-out"
     CHARACTER_LEFT_OUT = "character-left-out"
+    FORMULA_UNKNOWN_COMMAND = "formula-unknown-command"
+    FORMULA_INVALID = "formula-invalid"
     # files that the essay names
     PATH_AMBIGUOUS = "path-ambiguous"
     PATH_UNTRUSTED = "path-untrusted"
@@ -52,6 +56,7 @@ class Code(Enum):
     CITATION_KEY_UNKNOWN = "citation-key-unknown"
     CITATION_STYLE_MISSING = "citation-style-missing"
     CITATION_STYLE_INVALID = "citation-style-invalid"
+    CITATION_STYLE_ODD = "citation-style-odd"
     CITATION_STYLE_UNFINISHED = "citation-style-unfinished"
     LOCALE_MISSING = "locale-missing"
     # the page
@@ -59,6 +64,7 @@ class Code(Enum):
     PAGE_STYLE_INVALID = "page-style-invalid"
     HEADING_LEVEL_SKIPPED = "heading-level-skipped"
     CAPTION_NUMBER_ODD = "caption-number-odd"
+    CROSS_REFERENCE_UNRESOLVED = "cross-reference-unresolved"
     FONT_UNKNOWN = "font-unknown"
     FONT_MISSING = "font-missing"
     # the export
@@ -116,6 +122,7 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.METADATA_INVALID: Severity.FATAL,
         Code.METADATA_FIELD_ODD: Severity.WARNING,
         Code.METADATA_VALUE_ODD: Severity.WARNING,
+        Code.METADATA_FIELD_UNUSED: Severity.WARNING,
         Code.NOTE_UNDEFINED: Severity.ERROR,
         Code.NOTE_UNUSED: Severity.ERROR,
         Code.NOTE_REPEATED: Severity.ERROR,
@@ -125,6 +132,8 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.NESTING_TOO_DEEP: Severity.WARNING,
         Code.MARKUP_LEFT_OUT: Severity.WARNING,
         Code.CHARACTER_LEFT_OUT: Severity.WARNING,
+        Code.FORMULA_UNKNOWN_COMMAND: Severity.WARNING,
+        Code.FORMULA_INVALID: Severity.WARNING,
         Code.PATH_AMBIGUOUS: Severity.WARNING,
         Code.PATH_UNTRUSTED: Severity.ERROR,
         Code.PICTURE_MISSING: Severity.WARNING,
@@ -137,12 +146,14 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.CITATION_KEY_UNKNOWN: Severity.ERROR,
         Code.CITATION_STYLE_MISSING: Severity.FATAL,
         Code.CITATION_STYLE_INVALID: Severity.FATAL,
+        Code.CITATION_STYLE_ODD: Severity.WARNING,
         Code.CITATION_STYLE_UNFINISHED: Severity.WARNING,
         Code.LOCALE_MISSING: Severity.WARNING,
         Code.PAGE_STYLE_MISSING: Severity.FATAL,
         Code.PAGE_STYLE_INVALID: Severity.FATAL,
         Code.HEADING_LEVEL_SKIPPED: Severity.WARNING,
         Code.CAPTION_NUMBER_ODD: Severity.WARNING,
+        Code.CROSS_REFERENCE_UNRESOLVED: Severity.WARNING,
         Code.FONT_UNKNOWN: Severity.WARNING,
         Code.FONT_MISSING: Severity.WARNING,
         Code.ENVIRONMENT_INVALID: Severity.FATAL,

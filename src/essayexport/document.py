@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from essayexport.diagnostics import Span
-from essayexport.records import record
+from essayexport.records import NamedTuple, record
 
 # ---------------------------------------------------------------------------------------------------------- attributes
 
@@ -60,6 +60,10 @@ class Role(Enum):
     """A paragraph that opens the text on a new page where no title stands above it."""
     BODY_AFTER_DISPLAY = "body-after-display"
     """A paragraph of the text directly below a table or figure, or its note."""
+    BODY_CONTINUED = "body-continued"
+    """Text that goes on below a display formula."""
+    EQUATION = "equation"
+    """The paragraph that holds a display formula, and its number."""
     BLOCK_QUOTE = "block-quote"
     BLOCK_QUOTE_CONTINUED = "block-quote-continued"
     """The second and later paragraphs of a block quote."""
@@ -67,6 +71,13 @@ class Role(Enum):
     """The first paragraph of a list item, which carries the marker."""
     LIST_CONTINUED = "list-continued"
     """The second and later paragraphs of a list item."""
+    TERM = "term"
+    """What a definition defines."""
+    DEFINITION = "definition"
+    LINE_BLOCK = "line-block"
+    """Lines that stay lines, as of verse or an address."""
+    CALLOUT_TITLE = "callout-title"
+    """The line that opens a division set apart from the text, such as "Warning"."""
     CODE_BLOCK = "code-block"
     TABLE_NUMBER = "table-number"
     TABLE_TITLE = "table-title"
@@ -101,6 +112,7 @@ class Mark(Enum):
     SUBSCRIPT = "subscript"
     STRIKEOUT = "strikeout"
     UNDERLINE = "underline"
+    HIGHLIGHT = "highlight"
     UPRIGHT = "upright"
     """Not slanted although what stands around it is: CSL's `font-style="normal"`, and titles inside titles."""
 
@@ -229,7 +241,10 @@ class Cite:
 
 @record
 class SequenceNumber:
-    """The number of a table, figure or equation: `prefix` "A" and `value` 1 print "A1", counted in `sequence`."""
+    """The number of a table, figure or equation: `prefix` "A" and `value` 1 print "A1", counted in `sequence`.
+
+    The number of a section, "2.1", is of no sequence.
+    """
 
     sequence: str
     value: int
@@ -403,7 +418,7 @@ class RawBlock:
 
 @record
 class CodeBlock:
-    """Lines of code; `text` has no line feed at its end."""
+    """Lines of code; `text` has no line feed behind the last of them."""
 
     text: str
     attributes: Attributes = NO_ATTRIBUTES
@@ -579,11 +594,13 @@ class Meta(NamedTuple):
     reference_section_title: Inlines = ()
     suppress_bibliography: bool = False
     link_citations: bool = True
+    number_sections: bool = False
+    """Headings have numbers, "1.2", but for those of the class `unnumbered`."""
     page: PageSettings = PageSettings()
     fields: Mapping[str, MetaValue] = MappingProxyType({})
     """Every field, the ones above among them, as it was given."""
-    other: Mapping[str, object] = MappingProxyType({})
-    """Fields that the tool does not know, as YAML gave them."""
+    references: tuple[tuple[Mapping[str, object], Span], ...] = ()
+    """References that the essay holds itself, in the shape of CSL-JSON, each with its place."""
 
 
 class Document(NamedTuple):
@@ -663,26 +680,62 @@ def unchanged_block(block: Block) -> Blocks:
 
 def rewrite_inlines(inlines: Inlines, change: InlineChange, change_block: BlockChange = unchanged_block) -> Inlines:
     """The sequence with every inline replaced by what `change` makes of it, children first (notes' blocks too)."""
-    return tuple(new for inline in inlines for new in change(_rewrite_below_inline(inline, change, change_block)))
+    return _rewriting(change, change_block).inlines(inlines)
 
 
 def rewrite_blocks(blocks: Blocks, change: InlineChange, change_block: BlockChange = unchanged_block) -> Blocks:
     """The sequence with every inline and every block replaced, children first."""
-    return tuple(new for block in blocks for new in change_block(_rewrite_below_block(block, change, change_block)))
+    return _rewriting(change, change_block).blocks(blocks)
 
 
 def rewrite_document(document: Document, change: InlineChange, change_block: BlockChange = unchanged_block) -> Document:
     """The document with title, abstract and other texts of its front matter, then its blocks, rewritten in reading order."""
-    meta = document.meta
+    return _rewritten(document, _rewriting(change, change_block))
+
+
+def rewrite_sequences(
+    document: Document, change: Callable[[Inlines], Inlines], change_blocks: Callable[[Blocks], Blocks]
+) -> Document:
+    """The document with every sequence of inlines and of blocks replaced as a whole, those inside others first."""
 
     def text(inlines: Inlines) -> Inlines:
-        return rewrite_inlines(inlines, change, change_block)
+        return change(tuple(_rewrite_below_inline(inline, rewriting) for inline in inlines))
 
+    def again(blocks: Blocks) -> Blocks:
+        return change_blocks(tuple(_rewrite_below_block(block, rewriting) for block in blocks))
+
+    rewriting = _Rewriting(text, again)
+    return _rewritten(document, rewriting)
+
+
+class _Rewriting(NamedTuple):
+    """What becomes of a sequence of inlines, and of one of blocks."""
+
+    inlines: Callable[[Inlines], Inlines]
+    blocks: Callable[[Blocks], Blocks]
+
+
+def _rewriting(change: InlineChange, change_block: BlockChange) -> _Rewriting:
+    def text(inlines: Inlines) -> Inlines:
+        return tuple(new for inline in inlines for new in change(_rewrite_below_inline(inline, rewriting)))
+
+    def again(blocks: Blocks) -> Blocks:
+        return tuple(new for block in blocks for new in change_block(_rewrite_below_block(block, rewriting)))
+
+    rewriting = _Rewriting(text, again)
+    return rewriting
+
+
+def _rewritten(document: Document, rewriting: _Rewriting) -> Document:
+    meta, text = document.meta, rewriting.inlines
     meta = meta._replace(
         title=text(meta.title),
         subtitle=text(meta.subtitle),
+        authors=tuple(
+            author._replace(name=text(author.name), affiliations=tuple(map(text, author.affiliations))) for author in meta.authors
+        ),
         date=text(meta.date),
-        abstract=rewrite_blocks(meta.abstract, change, change_block),
+        abstract=rewriting.blocks(meta.abstract),
         keywords=tuple(text(keyword) for keyword in meta.keywords),
         course=text(meta.course),
         instructor=text(meta.instructor),
@@ -691,20 +744,18 @@ def rewrite_document(document: Document, change: InlineChange, change_block: Blo
         running_head=text(meta.running_head),
         reference_section_title=text(meta.reference_section_title),
     )
-    return Document(meta, rewrite_blocks(document.blocks, change, change_block))
+    return Document(meta, rewriting.blocks(document.blocks))
 
 
-def _rewrite_below_inline(inline: Inline, change: InlineChange, change_block: BlockChange) -> Inline:
-    def again(inlines: Inlines) -> Inlines:
-        return rewrite_inlines(inlines, change, change_block)
-
+def _rewrite_below_inline(inline: Inline, rewriting: _Rewriting) -> Inline:
+    again = rewriting.inlines
     match inline:
         case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | Math() | RawInline():
             return inline
         case Marked() | Quoted() | Link() | Image() | Styled() | CrossReference():
             return replace(inline, children=again(inline.children))
         case Note():
-            return Note(rewrite_blocks(inline.blocks, change, change_block))
+            return Note(rewriting.blocks(inline.blocks))
         case Cite():
             items = tuple(replace(item, prefix=again(item.prefix), suffix=again(item.suffix)) for item in inline.items)
             return replace(inline, items=items, children=again(inline.children))
@@ -712,12 +763,8 @@ def _rewrite_below_inline(inline: Inline, change: InlineChange, change_block: Bl
             assert_never(inline)
 
 
-def _rewrite_below_block(block: Block, change: InlineChange, change_block: BlockChange) -> Block:
-    def text(inlines: Inlines) -> Inlines:
-        return rewrite_inlines(inlines, change, change_block)
-
-    def again(blocks: Blocks) -> Blocks:
-        return rewrite_blocks(blocks, change, change_block)
+def _rewrite_below_block(block: Block, rewriting: _Rewriting) -> Block:
+    text, again = rewriting
 
     def rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple(tuple(cell._replace(blocks=again(cell.blocks)) for cell in row) for row in rows)
@@ -748,7 +795,7 @@ def _rewrite_below_block(block: Block, change: InlineChange, change_block: Block
                 notes=again(block.notes),
             )
         case Figure():
-            images = rewrite_inlines((block.image,), change, change_block)
+            images = text((block.image,))
             image = images[0] if len(images) == 1 and isinstance(images[0], Image) else block.image
             return replace(block, image=image, caption=again(block.caption), notes=again(block.notes))
         case Bibliography():

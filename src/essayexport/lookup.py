@@ -1,13 +1,15 @@
 """Where the files lie that an essay names: beside the essay, then in the working folder, and elsewhere only on trust."""
 
 import os
+from collections.abc import Mapping
 from filecmp import cmp
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
 
 from essayexport.diagnostics import Code, Diagnostic, Report, did_you_mean
 from essayexport.document import Setting
 from essayexport.patterns import pattern
+from essayexport.records import NamedTuple
 
 _URL = pattern(r"(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
 """A scheme of two characters or more (one is a drive of Windows), or an address without its scheme."""
@@ -17,41 +19,57 @@ _MOST_NAMES = 2000
 
 
 class Lookup(NamedTuple):
-    """The two folders in which names that the essay gives are looked up; `trusted` allows files outside of both."""
+    """The two folders in which names that the essay gives are looked up; `trusted` allows files outside of both.
+
+    `folders` are those of the files that are read with the essay, by their paths in messages: what one of them names is looked
+    up beside it first.
+    """
 
     essay_folder: Path
     working_folder: Path
     trusted: bool = False
+    folders: Mapping[str, Path] = MappingProxyType({})
 
     def find(self, setting: Setting, report: Report) -> Path | None:
         """The file that the essay names, or None where there is none, it may not be read (reported), or it is a URL."""
         if not _is_path(setting.value):
             return None
-        candidates = self._candidates(setting.value)
+        candidates = self._candidates(setting.value, self._beside(setting))
         files = [path for path in candidates if _is_file(path)]
         allowed = [path for path in files if self.trusted or self._holds(_real(path))]
         if not candidates or (files and not allowed):
             message = f"`{setting.value}` lies outside the folder of the essay and the working folder"
             report(Diagnostic(Code.PATH_UNTRUSTED, message, setting.span, "if you trust this essay, export it with --trust"))
         if len(allowed) > 1 and not cmp(allowed[0], allowed[1], shallow=False):
-            message = f"`{setting.value}` stands beside the essay and in the working folder, and the two files differ"
-            report(Diagnostic(Code.PATH_AMBIGUOUS, message, setting.span, "the one beside the essay is used"))
+            report(self._ambiguous(setting, allowed[1]))
         return allowed[0] if allowed else None
+
+    def _beside(self, setting: Setting) -> Path:
+        """The folder of the file that names something."""
+        return self.folders.get(setting.span.path, self.essay_folder) if setting.span else self.essay_folder
+
+    def _ambiguous(self, setting: Setting, other: Path) -> Diagnostic:
+        beside = "the essay" if self._beside(setting) == self.essay_folder else "the file that names it"
+        place = "in the working folder" if other == _lexical(self.working_folder / setting.value) else "beside the essay"
+        message = f"`{setting.value}` stands beside {beside} and {place}, and the two files differ"
+        return Diagnostic(Code.PATH_AMBIGUOUS, message, setting.span, f"the one beside {beside} is used")
 
     def nearest(self, name: str) -> str | None:
         """The hint that names the file whose name is nearest to that of a missing one, if any is near."""
         if not _is_path(name):
             return None
-        paths = [path for path in self._candidates(name) if self.trusted or self._holds(_real(path.parent))]
+        paths = [
+            path for path in self._candidates(name, *self.folders.values()) if self.trusted or self._holds(_real(path.parent))
+        ]
         return next(filter(None, (nearest_file(path, name) for path in paths)), None)
 
-    def _candidates(self, name: str) -> tuple[Path, ...]:
+    def _candidates(self, name: str, *first: Path) -> tuple[Path, ...]:
         """Where a file of that name may lie. A path that leads outside is not even asked for: it may be on a server."""
-        paths = dict.fromkeys(_lexical(folder / name) for folder in (self.essay_folder, self.working_folder))
+        paths = dict.fromkeys(_lexical(folder / name) for folder in (*first, self.essay_folder, self.working_folder))
         return tuple(path for path in paths if self.trusted or self._holds(path))
 
     def _holds(self, path: Path) -> bool:
-        folders = (self.essay_folder, self.working_folder)
+        folders = {self.essay_folder, self.working_folder, *self.folders.values()}
         return any(path.is_relative_to(base) for folder in folders for base in (_lexical(folder), _real(folder)))
 
 

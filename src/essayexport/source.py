@@ -1,5 +1,7 @@
 """Reads an essay from a file: its encoding, its line ends, and characters that no page can show."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -21,13 +23,15 @@ _CONTROL = pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 class Source:
     """The text of an essay: `path` as the user wrote it, `folder` where its pictures and references are looked up.
 
-    `warnings` say what was left out of the text; `markdown.parse` reports them.
+    `warnings` say what was left out of the text; `markdown.parse` reports them. An essay in several files has them in
+    `chapters`; its own path and folder are those of the first.
     """
 
     path: str
     folder: Path
     text: str
     warnings: tuple[Diagnostic, ...] = ()
+    chapters: tuple["Source", ...] = ()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -37,6 +41,21 @@ class Source:
     def line(self, number: int) -> str | None:
         """The line with this number, counted from 1; None where the essay has no such line."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
+    @cached_property
+    def _first_lines(self) -> tuple[int, ...]:
+        """The line of the whole that each chapter starts on, from 1."""
+        firsts = [1]
+        for chapter in self.chapters:
+            firsts.append(firsts[-1] + _ended(chapter.text).count("\n") + 1)
+        return tuple(firsts[:-1])
+
+    def locate(self, span: Span | None) -> Span | None:
+        """The place in its own file of a place in the text of all chapters."""
+        if span is None or not self.chapters or span.path != self.path:
+            return span
+        number = bisect_right(self._first_lines, span.line) - 1
+        return span._replace(path=self.chapters[number].path, line=span.line - self._first_lines[number] + 1)
 
 
 def read(path: Path) -> Source:
@@ -58,6 +77,21 @@ def from_text(text: str, shown: str, folder: Path) -> Source:
     text = _with_line_feeds(text.removeprefix(_UTF8_MARK))
     warnings = _warnings(text, shown)
     return Source(shown, folder, _CONTROL.sub("", text) if warnings else text, warnings)
+
+
+def joined(chapters: Sequence[Source]) -> Source:
+    """One essay of several, with a blank line between them, as pandoc reads several files."""
+    first = chapters[0]
+    if len(chapters) == 1:
+        return first
+    text = "\n".join(_ended(chapter.text) for chapter in chapters)
+    warnings = tuple(warning for chapter in chapters for warning in chapter.warnings)
+    return Source(first.path, first.folder, text, warnings, tuple(chapters))
+
+
+def _ended(text: str) -> str:
+    """A text with a line feed at its end."""
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def printable(text: str) -> str:

@@ -159,5 +159,5 @@ def test_only_the_first_paragraph_of_a_quotation_is_its_first(blocks: Blocks) ->
 @settings(max_examples=20, deadline=None)
 @given(essay)
 def test_the_front_matter_stays_in_the_document(blocks: Blocks) -> None:
-    meta = Meta(title=(Text("Rain"),), lang="en-GB", other={"x": 1})
+    meta = Meta(title=(Text("Rain"),), lang="en-GB", fields={"x": "1"})
     assert arrange(numbered(blocks)._replace(meta=meta), APA).meta == meta

@@ -106,6 +106,17 @@ def test_an_unknown_key_is_reported_at_its_place_with_the_nearest() -> None:
     ]
 
 
+def test_a_key_that_is_unknown_several_times_is_reported_once() -> None:
+    _, reports = cited("[@absent] and @absent and [@absent].")
+    assert [report.message for report in reports] == ["no reference has the key `absent`, cited 3 times"]
+
+
+def test_very_many_unknown_keys_are_not_named_one_by_one() -> None:
+    _, reports = cited(" ".join(f"[@absent{number}]" for number in range(1000)))
+    assert len(reports) == 31
+    assert reports[-1].message == "no reference has any of 970 more keys"
+
+
 def test_an_unknown_key_is_printed_in_bold_in_its_place() -> None:
     document, _ = cited("[@smyth; @colman]")
     paragraph = document.blocks[0]

@@ -7,7 +7,7 @@ from citation_help import apa, cited, library
 
 from essayexport.citations import cite, find_style, load_style, style_names
 from essayexport.citations.catalogue import _USUAL_NAMES
-from essayexport.diagnostics import Code, Diagnostic, FatalError
+from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
 from essayexport.document import Document, Meta
 
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
@@ -100,7 +100,6 @@ def test_there_are_thousands_of_names_in_order() -> None:
         ('<macro name="who">', '<macro name="title">', 11, "the macro `title` is defined twice"),
         ('<text variable="title"/>', '<txt variable="title"/>', 9, "<txt> cannot stand in <macro>"),
         ('<text variable="title"/>', "<text/>", 9, "<text> lacks one of `macro`, `term`, `value`, `variable`"),
-        ('<text variable="title"/>', '<text variable="title" size="3"/>', 9, "<text> has no attribute `size`"),
         ('<name form="short"/>', '<name form="tiny"/>', 13, '`form="tiny"` cannot stand on <name>'),
         ('variable="title"', 'variable="titel"', 9, '<text variable="titel"> does not follow the schema of CSL 1.0.2'),
         (
@@ -125,6 +124,21 @@ def test_a_broken_style_is_refused_with_its_line(tmp_path: Path, old: str, new: 
     assert diagnostic.message == f"the citation style is not valid: {message}"
     assert diagnostic.span is not None
     assert diagnostic.span.line == line
+
+
+def test_an_attribute_that_does_nothing_is_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csl"
+    path.write_text(STYLE.replace('<text variable="title"/>', '<text variable="title" size="3"/>'), encoding="utf-8")
+    said: list[Diagnostic] = []
+    assert load_style(path, report=said.append).title == "Mine"
+    message = "in the citation style, <text> has no attribute `size`"
+    assert said == [Diagnostic(Code.CITATION_STYLE_ODD, message, Span(str(path), 9), None)]
+
+
+def test_a_dependent_style_in_a_file_is_the_one_that_it_stands_for(tmp_path: Path) -> None:
+    path = tmp_path / "digest.csl"
+    path.write_bytes(find_style("nature-digest").read_bytes())
+    assert load_style(path).title == load_style(find_style("nature")).title
 
 
 def test_the_nearest_macro_is_the_hint(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_quiet_says_nothing_where_nothing_is_wrong(project: Path) -> None:
 def test_verbose_names_the_stages(project: Path) -> None:
     run = essayexport("txt", "-v", folder=project)
     stages = [line.split()[0] for line in said(run).splitlines()[:-1]]
-    assert stages == ["read", "parse", "cite", "arrange", "write"]
+    assert stages == ["read", "parse", "resolve", "cite", "arrange", "write"]
 
 
 def test_show_prints_the_tree_after_a_stage(project: Path) -> None:

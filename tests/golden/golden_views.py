@@ -14,7 +14,7 @@ from lxml import etree
 from essayexport.cli import messages
 from essayexport.diagnostics import Diagnostic, FatalError
 from essayexport.export import Format, Job, Paper, Request, illustrate, read, write
-from essayexport.export.stages import arrange, cite, parse
+from essayexport.export.stages import arrange, cite, parse, resolve
 from essayexport.source import Source
 from essayexport.writers import tree
 
@@ -61,7 +61,7 @@ def _views(request: Request, make: Callable[[Source, Job], Views]) -> Views:
 
 def _snippet_views(source: Source, job: Job) -> Views:
     parsed = parse(source, job)
-    paper = arrange(cite(parsed, job), job)
+    paper = arrange(cite(resolve(parsed, job), job), job)
     parts = _parts(_made(paper, Format.DOCX, job))
     return {
         "tree": tree.render(parsed.document),
@@ -73,12 +73,14 @@ def _snippet_views(source: Source, job: Job) -> Views:
 
 def _essay_views(source: Source, job: Job) -> Views:
     parsed = parse(source, job)
-    cited = cite(parsed, job)
+    resolved = resolve(parsed, job)
+    cited = cite(resolved, job)
     paper = arrange(cited, job)
     parts = _parts(_made(paper, Format.DOCX, job))
     shown = {f"docx/{Path(name).name}": _pretty(root) for name, root in parts.items() if name.startswith("word/")}
     return shown | {
         "parse.tree": tree.render(parsed.document),
+        "resolve.tree": tree.render(resolved.document),
         "cite.tree": tree.render(cited.document),
         "arrange.tree": tree.render(paper.document),
         "paper.txt": _made(paper, Format.TXT, job).decode(),

@@ -11,6 +11,7 @@ SNIPPET_VIEWS = ("tree", "txt", "html", "docx.xml", "messages")
 
 ESSAYS: Mapping[str, Path] = {
     "everything": Path("essays", "everything", "essay.md"),
+    "constructs": Path("essays", "constructs", "essay.md"),
     "source": Path("..", "..", "source", "essay.md"),
 }
 """The folder of its goldens, and the essay; that of the project itself is kept where users find it."""
@@ -44,6 +45,7 @@ def test_every_golden_is_a_view_of_something() -> None:
     snippets = {f"{name}.{view}" for name in SNIPPETS for view in ("md", *SNIPPET_VIEWS)}
     essays = {f"{name}/{view}" for name, essay in ESSAYS.items() for view in essay_views(essay)}
     sources = {f"everything/{name}" for name in ("essay.md", "references.json", "forgetting.png", "draw_forgetting.py")}
+    sources |= {"constructs/essay.md", "constructs/forgetting.png"}
     folder = GOLDEN / "essays"
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert {path.name for path in (GOLDEN / "snippets").iterdir()} <= snippets

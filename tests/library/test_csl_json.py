@@ -128,7 +128,8 @@ def test_an_unknown_format_names_those_that_are_read(tmp_path: Path) -> None:
         Code.BIBLIOGRAPHY_INVALID,
         "`refs.docx` is in no format of bibliographies that is read",
         None,
-        "the format is told by the suffix: CSL-JSON (`.json`)",
+        "the format is told by the suffix: CSL-JSON (`.json`), CSL-YAML (`.yaml`), BibLaTeX (`.bib`), BibTeX (`.bibtex`), "
+        "RIS (`.ris`), EndNote XML (`.xml`)",
     )
 
 
@@ -332,7 +333,7 @@ DATE_CASES: Mapping[str, tuple[Any, Any, list[str]]] = {
     "season": ({"date-parts": [[2017]], "season": 2, "circa": True}, {"season": 2, "circa": True, "date-parts": [[2017]]}, []),
     "raw": ({"raw": "May 2017"}, {"raw": "May 2017"}, []),
     "literal": ({"literal": "in spring"}, {"literal": "in spring"}, []),
-    "text": ("2017-05-03", {"raw": "2017-05-03"}, []),
+    "text": ("2017-05-03", {"date-parts": [[2017, 5, 3]]}, []),
     "number": (2017, {"date-parts": [[2017]]}, ["`issued` of `k` is a number where a date should stand"]),
     "flat": (
         {"date-parts": [2017, 5]},
@@ -351,7 +352,7 @@ DATE_CASES: Mapping[str, tuple[Any, Any, list[str]]] = {
         ["`issued` of `k` is a date whose day is `32`"],
     ),
     "other object": (
-        {"year": 2017},
+        {"when": 2017},
         None,
         ["`issued` of `k` is a date that says neither `date-parts` nor `raw` nor `literal`; it is left out"],
     ),
@@ -391,7 +392,8 @@ TEXT_CASES: Mapping[str, tuple[str, Any, Any, list[str]]] = {
     "other line ends": ("title", "A\u0085B\u000bC\u2028D", "A B C D", []),
     "other line ends in an abstract": ("abstract", "A\u0085B", "A\nB", []),
     "several numbers": ("ISSN", ["1234-5678", "8765-4321"], "1234-5678, 8765-4321", []),
-    "list": ("title", ["A Title"], "A Title", ["`title` of `k` is a list where a text should stand"]),
+    "list": ("title", ["A Title", "B"], "A Title, B", ["`title` of `k` is a list where a text should stand"]),
+    "list of one": ("title", ["A Title"], "A Title", []),
     "object": ("title", {"a": 1}, None, ["`title` of `k` is an object where a text should stand; it is left out"]),
 }
 

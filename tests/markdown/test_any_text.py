@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_essays import essay, read, spans
 
-from essayexport.document import Cite, Code, CodeBlock, Image, Text, walk
+from essayexport.document import Cite, Code, CodeBlock, Image, Math, RawBlock, RawInline, Text, walk
 
 PIECES = [
     *("word ", "a", "b1 ", " ", "\n", "\n\n", "    ", "\t", "é", "漢"),
@@ -12,6 +12,7 @@ PIECES = [
     *("[", "]", "(", ")", "{.a}", "{#i}", "](u)", "![", "^[", "[^1]", "\n\n[^1]: ", "\n\n[r]: u\n", "[r]"),
     *("@k", "-@k", "[@k", ", p. 3]"),
     *("# ", "===\n", "---\n", "> ", "- ", "1. ", "```\n", "::: a\n", ":::\n", "| a | b |\n", "|---|---|\n", ": cap\n"),
+    *("$", "$$", "~~", "\\emph{", "}", "\\newcommand{\\x}{", "\\x", "<span>", "</span>", "p. ", "`{=html}"),
     *("<b>", "</b>", "<div>\n", "<!--", "-->", "<http://x.y>"),
 ]
 
@@ -33,7 +34,38 @@ def test_any_pieces_are_read(pieces: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["*", "_", "`", "[", "]", "(", ")", "{", "}", "'", '"', "@", ";", "^", "~", "\\", " ", "\n", "wordy"]),
+        st.sampled_from(
+            [
+                "*",
+                "_",
+                "`",
+                "[",
+                "]",
+                "(",
+                ")",
+                "{",
+                "}",
+                "'",
+                '"',
+                "@",
+                ";",
+                "^",
+                "~",
+                "~~",
+                "\\",
+                "$",
+                "$$",
+                "<b>",
+                "<span>",
+                "</span>",
+                "&",
+                "!",
+                "@",
+                " ",
+                "\n",
+                "wordy",
+            ]
+        ),
         max_size=60,
     )
 )
@@ -46,14 +78,16 @@ def test_no_word_is_lost(pieces: list[str]) -> None:
 
 def _words(node: object) -> str:
     match node:
-        case Text() | Code() | CodeBlock():
+        case Text() | Code() | CodeBlock() | RawInline() | RawBlock():
             return node.text
+        case Math():
+            return node.tex
         case Cite():
             return " ".join(item.key for item in node.items)
         case Image():
             return node.target
         case _:
-            return getattr(node, "target", "") + str(getattr(node, "attributes", ""))
+            return getattr(node, "target", "") + getattr(node, "title", "") + str(getattr(node, "attributes", ""))
 
 
 @given(st.text(max_size=200))

@@ -1,7 +1,7 @@
 """What pandoc's tree does not show: how our own nodes come out of blocks."""
 
 import pytest
-from reading_essays import blocks, codes, inlines, read
+from reading_essays import at, blocks, codes, inlines, read
 
 from essayexport.document import (
     Alignment,
@@ -23,9 +23,11 @@ from essayexport.document import (
     Paragraph,
     Quoted,
     QuoteKind,
+    RawBlock,
     Styled,
     Table,
     Text,
+    walk,
 )
 
 
@@ -105,28 +107,28 @@ def test_a_numbered_list_has_its_start_and_delimiter(text: str, start: int, deli
     assert blocks(text) == (List(((tight("a"),),), ListKind.DECIMAL, start, delimiter),)
 
 
-def test_code_has_its_language_and_no_line_feed_at_its_end() -> None:
-    assert blocks("```python\na\n\n```\n") == (CodeBlock("a", Attributes("", ("python",))),)
+def test_code_has_its_language_and_no_line_feed_behind_its_last_line() -> None:
+    assert blocks("```python\na\n```\n") == (CodeBlock("a", Attributes("", ("python",))),)
     assert blocks("    a\n\n") == (CodeBlock("a"),)
 
 
-def test_comments_vanish() -> None:
-    assert blocks("a <!-- b\nc --> d\n\n<!--\n\ne\n\n-->\n\nf\n") == (Paragraph((Text("a d"),)), Paragraph((Text("f"),)))
+def test_markup_of_other_formats_between_paragraphs_is_kept_with_its_place() -> None:
+    text = "a\n\n> <!-- b\n>\n> c -->\n\n- \\newpage\n\n  ```{=html}\n  <b>\n  ```\n"
+    raw = [node for node in walk(read(text)[0].blocks) if isinstance(node, RawBlock)]
+    assert raw == [RawBlock("html", "<!-- b\n\nc -->"), RawBlock("tex", "\\newpage"), RawBlock("html", "<b>")]
+    assert [at(text, node.span) for node in raw] == ["<!-- b", "\\newpage", "```{=html}"]
 
 
-def test_of_html_the_words_stay() -> None:
-    document, messages = read('<div class="x">\n\na <b>c</b>\n\n</div>\n')
-    assert document.blocks == (Paragraph((Text("a c"),)),)
-    assert [message.message for message in messages] == [
-        'the HTML `<div class="x">` is left out',
-        "the HTML `</div>` is left out",
-        "the HTML `<b>` is left out",
-        "the HTML `</b>` is left out",
-    ]
+def test_what_stands_between_tags_is_markdown() -> None:
+    paragraph = Paragraph((Marked(Mark.EMPHASIS, (Text("a"),)),), tight=True)
+    assert blocks("<td>*a*</td>\n") == (RawBlock("html", "<td>"), paragraph, RawBlock("html", "</td>"))
 
 
 def test_scripts_are_no_words() -> None:
-    assert read("<script>\nalert(1)\n\n</script>\n\na\n")[0].blocks == (Paragraph((Text("a"),)),)
+    assert blocks("<script>\nalert(1)\n\n</script>\n\na\n") == (
+        RawBlock("html", "<script>\nalert(1)\n\n</script>"),
+        Paragraph((Text("a"),)),
+    )
 
 
 def test_quotation_marks_become_quotations() -> None:

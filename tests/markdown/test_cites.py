@@ -12,26 +12,26 @@ CITES = {
     "[-@a]": [CiteItem("a", WITHOUT_AUTHOR)],
     "@a": [CiteItem("a", IN_TEXT)],
     "-@a": [CiteItem("a", WITHOUT_AUTHOR)],
-    "@a [p. 33]": [CiteItem("a", IN_TEXT, (), (Text("p. 33"),))],
-    "@a\n[p. 33]": [CiteItem("a", IN_TEXT, (), (Text("p. 33"),))],
-    "@a [p. 33; see @b]": [CiteItem("a", IN_TEXT, (), (Text("p. 33"),)), CiteItem("b", NORMAL, (Text("see"),))],
+    "@a [p. 33]": [CiteItem("a", IN_TEXT, (), (Text("p.\u00a033"),))],
+    "@a\n[p. 33]": [CiteItem("a", IN_TEXT, (), (Text("p.\u00a033"),))],
+    "@a [p. 33; see @b]": [CiteItem("a", IN_TEXT, (), (Text("p.\u00a033"),)), CiteItem("b", NORMAL, (Text("see"),))],
     "@a [see @b]": [CiteItem("a", IN_TEXT), CiteItem("b", NORMAL, (Text("see"),))],
     "[see @a, pp. 33-35, and passim; also @b, chap. 1]": [
-        CiteItem("a", NORMAL, (Text("see"),), (Text(", pp. 33-35, and passim"),)),
-        CiteItem("b", NORMAL, (Text("also"),), (Text(", chap. 1"),)),
+        CiteItem("a", NORMAL, (Text("see"),), (Text(", pp.\u00a033-35, and passim"),)),
+        CiteItem("b", NORMAL, (Text("also"),), (Text(", chap.\u00a01"),)),
     ],
-    "[@a, {pp. iv, vi-xi}, suffix]": [CiteItem("a", NORMAL, (), (Text(", {pp. iv, vi-xi}, suffix"),))],
-    "[@a p. 3]": [CiteItem("a", NORMAL, (), (Text(" p. 3"),))],
-    "[@a,\np. 3]": [CiteItem("a", NORMAL, (), (Text(","), SoftBreak(), Text("p. 3")))],
+    "[@a, {pp. iv, vi-xi}, suffix]": [CiteItem("a", NORMAL, (), (Text(", {pp.\u00a0iv, vi-xi}, suffix"),))],
+    "[@a p. 3]": [CiteItem("a", NORMAL, (), (Text(" p.\u00a03"),))],
+    "[@a,\np. 3]": [CiteItem("a", NORMAL, (), (Text(","), SoftBreak(), Text("p.\u00a03")))],
     "@{https://example.org/a?b=c,d}": [CiteItem("https://example.org/a?b=c,d", IN_TEXT)],
-    "[@{a{b}c}, p. 3]": [CiteItem("a{b}c", NORMAL, (), (Text(", p. 3"),))],
+    "[@{a{b}c}, p. 3]": [CiteItem("a{b}c", NORMAL, (), (Text(", p.\u00a03"),))],
     "[@a:b.c/d_e+f?g<h>i~j#k$l%m&n-o]": [CiteItem("a:b.c/d_e+f?g<h>i~j#k$l%m&n-o")],
     "[@a.]": [CiteItem("a", NORMAL, (), (Text("."),))],
     "@1999": [CiteItem("1999", IN_TEXT)],
     "@_x": [CiteItem("_x", IN_TEXT)],
     "@Ünal2000": [CiteItem("Ünal2000", IN_TEXT)],
     "word[@a]": [CiteItem("a")],
-    "(@a)": [CiteItem("a", IN_TEXT)],
+    "see (@a)": [CiteItem("a", IN_TEXT)],
     "end—@a": [CiteItem("a", IN_TEXT)],
     "[see *also* @a, *passim*]": [
         CiteItem(
@@ -44,7 +44,7 @@ CITES = {
     "[@a, `x;y` and [link](u)]": [
         CiteItem("a", NORMAL, (), (Text(", "), Code("x;y"), Text(" and "), Link("u", (Text("link"),))))
     ],
-    "[see [1] @a, [n. d.]]": [CiteItem("a", NORMAL, (Text("see [1]"),), (Text(", [n. d.]"),))],
+    "[see [1] @a, [n. d.]]": [CiteItem("a", NORMAL, (Text("see [1]"),), (Text(", [n.\u00a0d.]"),))],
     "[*x; y* @a; @b]": [CiteItem("a", NORMAL, (Marked(Mark.EMPHASIS, (Text("x; y"),)),)), CiteItem("b")],
 }
 

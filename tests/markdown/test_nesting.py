@@ -4,11 +4,23 @@ import pytest
 from reading_essays import codes, read
 
 from essayexport.diagnostics import Code
-from essayexport.document import BlockQuote, Document, List, Text, rewrite_document, unchanged_inline, walk
+from essayexport.document import BlockQuote, DefinitionList, Div, Document, List, Text, rewrite_document, unchanged_inline, walk
 
 HOSTILE = {
     "quotes": "> " * 2000,
     "quotes without blanks": ">" * 2000,
+    "fenced divs": "::: a\n" * 300,
+    "native divs": "<div>\n" * 300,
+    "native divs on a line": "<div>" * 300,
+    "tags": "<td>\n" * 2000,
+    "block tags in a line": "a <p> " * 2000,
+    "examples": "(@) " * 300,
+    "numbers of all kinds": "1. a) (i) #. " * 100,
+    "definitions": ": " * 2000,
+    "environments": "\\begin{a}\n" * 2000,
+    "commands": "\\foo{" * 2000,
+    "comments": "<!-- " * 2000,
+    "line blocks": "| " * 2000,
     "bullets on a line": "- " * 2000,
     "brackets": "[" * 5000,
     "stars": "*" * 5000,
@@ -18,6 +30,14 @@ HOSTILE = {
     "cites": "[@a " * 3000,
     "notes": "^[" * 3000,
     "code marks": "`" * 5000,
+    "words struck out": "~~a *b " * 2500,
+    "spans": "<span>*a " * 2500,
+    "dollars": "$a $$b " * 2500,
+    "scripts": "^a ~b " * 2500,
+    "commands in a line": "\\emph{a " * 2500,
+    "links": "[a](b [" * 2500,
+    "pictures": "![a" * 3000,
+    "all of them": "*a \"b ~~c [d <span>_e 'f ^[g " * 400,
 }
 
 
@@ -33,7 +53,18 @@ def test_what_never_closes_loses_no_word(opening: str) -> None:
 
 @pytest.mark.parametrize(
     ("opening", "closing"),
-    [("[", "]"), ("[", "]{.a}"), ("[", "](u)"), ("^[", "]"), ("[@a ", "]"), ("[*@a* ", "]"), ("*a _b ", "_ *")],
+    [
+        ("[", "]"),
+        ("[", "]{.a}"),
+        ("[", "](u)"),
+        ("^[", "]"),
+        ("[@a ", "]"),
+        ("[*@a* ", "]"),
+        ("*a _b ", "_ *"),
+        ("<span>", "</span>"),
+        ("![", "](u)"),
+        ("~~*", "*~~"),
+    ],
 )
 def test_what_closes_again_loses_no_word(opening: str, closing: str) -> None:
     document, _ = read(f"{opening * 1500}word{closing * 1500}\n")
@@ -52,6 +83,20 @@ def test_a_hundred_lists_nest() -> None:
     assert messages == []
     assert sum(isinstance(node, List) for node in walk(document.blocks)) == 99
     assert words(document).split() == [f"word{level}" for level in range(99)]
+
+
+@pytest.mark.parametrize("opening", ["::: a\n", "<div>\n"])
+def test_a_hundred_divs_nest(opening: str) -> None:
+    document, messages = read(opening * 99 + "word\n")
+    assert messages == []
+    assert sum(isinstance(node, Div) for node in walk(document.blocks)) == 99
+
+
+def test_a_hundred_definitions_nest() -> None:
+    document, messages = read("".join(f"{'  ' * level}term\n{'  ' * level}: word{level}\n\n" for level in range(99)))
+    assert messages == []
+    assert sum(isinstance(node, DefinitionList) for node in walk(document.blocks)) == 99
+    assert [word for word in words(document).split() if word != "term"] == [f"word{level}" for level in range(99)]
 
 
 def test_what_is_nested_deeper_stays_text_and_is_reported_once() -> None:

@@ -1,10 +1,10 @@
 """What Markdown has and the paper cannot have is said, and words stay apart."""
 
 import pytest
-from reading_essays import at, blocks, codes, inlines, read
+from reading_essays import at, blocks, codes, read
 
 from essayexport.diagnostics import Code
-from essayexport.document import Figure, LineBreak, Paragraph, SoftBreak, Table, Text
+from essayexport.document import Figure, Table
 
 
 def test_a_cell_without_a_column_is_reported() -> None:
@@ -22,24 +22,6 @@ def test_several_cells_without_a_column_are_one_message() -> None:
 
 def test_empty_cells_too_many_are_nothing_to_report() -> None:
     assert codes("| a | b |\n|---|---|\n| 1 | 2 | | |\n") == []
-
-
-@pytest.mark.parametrize("source", ["a<br>b", "a <br/> b", "a<br />\nb", "a<BR>b"])
-def test_a_break_between_words_breaks_the_line(source: str) -> None:
-    assert inlines(source) == (Text("a"), LineBreak(), Text("b"))
-
-
-@pytest.mark.parametrize("source", ["<br>a", "a<br>", "a <br> \n"])
-def test_a_break_that_parts_no_words_is_left_out(source: str) -> None:
-    document, (message,) = read(source)
-    assert document.blocks == (Paragraph((Text("a"),)),)
-    assert message.code is Code.MARKUP_LEFT_OUT
-
-
-def test_other_tags_part_no_words() -> None:
-    document, messages = read("a<b>b</b>\nc")
-    assert document.blocks == (Paragraph((Text("ab"), SoftBreak(), Text("c"))),)
-    assert len(messages) == 2
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 from reading_essays import at, codes, read, spans
 
-from essayexport.diagnostics import Code, Span
+from essayexport.diagnostics import Span
+from essayexport.document import Math, RawInline, walk
 
 PLACES = {
     "in a paragraph": ("Text [@a].", ["[@a]", "@a"]),
@@ -27,6 +28,13 @@ PLACES = {
     "in a note": ("x[^1]\n\n[^1]: A @a\n    b @b\n\n    c @c", ["@a", "@a", "@b", "@b", "@c", "@c"]),
     "in a note in place": ("x^[see @a]", ["@a", "@a"]),
     "in a div": ("::: x\nA @a\n:::", ["@a", "@a"]),
+    "in a native div": ("<div>\nA @a\n</div>", ["@a", "@a"]),
+    "behind a tag": ("<td>A @a</td> <td>B @b</td>", ["@a", "@a", "@b", "@b"]),
+    "in a term and its definitions": ("A @a\n: B @b\n\n  c @c\n: d @d", ["@a", "@a", "@b", "@b", "@c", "@c", "@d", "@d"]),
+    "in a line block": ("| A @a\n|   b\n  c @c", ["@a", "@a", "@c", "@c"]),
+    "in an example": ("(@x) a @a\n\n     b @b", ["@a", "@a", "@b", "@b"]),
+    "in a quotation in a list in a note": ("x[^1]\n\n[^1]: - > a @a\n      > b @b", ["@a", "@a", "@b", "@b"]),
+    "in a list with a tab": ("-\ta @a\n\n\tb\t@b", ["@a", "@a", "@b", "@b"]),
     "behind a tab": ("a\n\t@a", ["@a", "@a"]),
     "behind wide characters": ("漢字 @a", ["@a", "@a"]),
     "in the title": ("---\ntitle: A [@a] b\n---", ["[@a]", "@a"]),
@@ -57,13 +65,11 @@ def test_a_text_with_other_characters_in_its_file_knows_only_where_it_starts() -
     assert list(spans(document)) == [Span("essay.md", 2, 8, 1)] * 2
 
 
-def test_markup_that_is_left_out_is_reported_where_it_stands() -> None:
-    text = "a\n\n- b <u>c</u>\n"
-    _, messages = read(text)
-    assert [(message.code, at(text, message.span)) for message in messages] == [
-        (Code.MARKUP_LEFT_OUT, "<u>"),
-        (Code.MARKUP_LEFT_OUT, "</u>"),
-    ]
+@pytest.mark.parametrize("source", ["<u>", "\\emph{x}", "`x`{=html}", "<!-- x -->", "$x$"])
+def test_raw_markup_and_formulas_know_where_they_stand(source: str) -> None:
+    text = f"a\n\n- b {source} c\n"
+    (node,) = (node for node in walk(read(text)[0].blocks) if isinstance(node, RawInline | Math))
+    assert at(text, node.span) == source
 
 
 def test_nothing_is_reported_of_a_clean_essay() -> None:

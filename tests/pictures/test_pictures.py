@@ -178,10 +178,18 @@ def test_an_image_without_a_target_is_missing(tmp_path: Path) -> None:
     assert only_message(tmp_path, "") == Diagnostic(Code.PICTURE_MISSING, "this picture names no file", SPAN)
 
 
-SVG = b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"
 BROKEN: dict[str, tuple[bytes, str, str]] = {
-    "svg": (SVG, "is an SVG drawing, which cannot be placed yet", "export it as PNG"),
-    "pdf": (b"%PDF-1.7\n", "is a PDF, which cannot be placed yet", "export it as PNG"),
+    "drawing": (
+        b"<svg xmlns='http://www.w3.org/2000/svg'><g>",
+        "is a broken SVG drawing (Premature end of data in tag g line 1)",
+        "export it again",
+    ),
+    "not a drawing": (b"<p>&lt;svg <svg/></p>", "is no SVG drawing", "export it again"),
+    "pdf": (
+        b"%PDF-1.7\n",
+        "is a broken PDF (Failed to load document (PDFium: Data format error).)",
+        "export it again, or as PNG",
+    ),
     "text": (b"no picture at all", "is in no format that is read", "export it as PNG or JPEG"),
     "empty": (b"", "is in no format that is read", "export it as PNG or JPEG"),
     "postscript": (

@@ -25,7 +25,7 @@ class _Reader(HTMLParser):
         if tag == "img":
             self.texts.append(values["alt"] or "")
         if tag not in _VOID:
-            outside = tag in {"head", "style", "script"} or bool(_OWN & {*(values.get("class") or "").split()})
+            outside = tag in {"head", "style", "script", "math"} or bool(_OWN & {*(values.get("class") or "").split()})
             self.inside.append((not self.inside or self.inside[-1]) and not outside)
 
     def handle_endtag(self, tag: str) -> None:

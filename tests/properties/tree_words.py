@@ -1,6 +1,6 @@
 """The words of an arranged tree in its order, then those of its notes: what every format has to show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -15,9 +15,11 @@ from essayexport.document import (
     Figure,
     Heading,
     Image,
+    Inline,
     Inlines,
     LineBlock,
     List,
+    Math,
     Note,
     Paragraph,
     RawBlock,
@@ -29,6 +31,8 @@ from essayexport.document import (
     rewrite_blocks,
     unchanged_inline,
 )
+from essayexport.math import Formula, formula
+from essayexport.writers.equations import margin
 
 
 def words_of(blocks: Blocks) -> list[str]:
@@ -36,6 +40,34 @@ def words_of(blocks: Blocks) -> list[str]:
     lines = list(_lines(blocks))
     notes = [note for line in lines for note in _notes(line)]
     return " ".join(plain(line) for line in (*lines, *(line for note in notes for line in _lines(note)))).split()
+
+
+def with_pictures_as_text(blocks: Blocks, missing: Callable[[str], bool]) -> Blocks:
+    """The blocks with what stands for pictures that are not there: their description, else where they should be."""
+
+    def change(inline: Inline) -> Inlines:
+        if isinstance(inline, Image) and missing(inline.target) and not inline.alternative:
+            return (replace(inline, alternative=inline.target),)
+        return (inline,)
+
+    return rewrite_blocks(blocks, change)
+
+
+def with_formulas(blocks: Blocks, said: Callable[[Math], str]) -> Blocks:
+    """The blocks with formulas as the text that a format has for them, and their numbers behind them."""
+
+    def change(inline: Inline) -> Inlines:
+        if not isinstance(inline, Math):
+            return (inline,)
+        beside = margin(inline) if isinstance(formula(inline.tex, inline.display), Formula) else ()
+        return (Text(said(inline)), *((Text(" "), *beside) if beside else ()))
+
+    return rewrite_blocks(blocks, change)
+
+
+def unread(math: Math) -> str:
+    """A formula where only one that cannot be read is text: its source."""
+    return "" if isinstance(formula(math.tex, math.display), Formula) else math.tex
 
 
 def without_cells(blocks: Blocks) -> Blocks:

@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from essayexport.diagnostics import Span
 from essayexport.document import (
     Alignment,
     Attributes,
@@ -34,6 +35,8 @@ from essayexport.document import (
     Mark,
     Marked,
     Meta,
+    MetaBlocks,
+    MetaInlines,
     Note,
     PageSettings,
     Paragraph,
@@ -92,7 +95,8 @@ def test_the_front_matter_is_shown_where_it_says_something() -> None:
         suppress_bibliography=True,
         link_citations=False,
         page=PageSettings(papersize=Setting("a4"), margin_left=Setting("2cm")),
-        other={"toc": True, "list": [1, "x"]},
+        fields={"title": "", "toc": True, "list": (MetaInlines(text("x")), {"a": "b"}), "lof": MetaBlocks((paragraph("P"),))},
+        references=(({"id": "doe2020"}, Span("essay.md", 9)),),
     )
     assert view(meta=meta) == looks(
         """
@@ -118,8 +122,14 @@ def test_the_front_matter_is_shown_where_it_says_something() -> None:
           link-citations: false
           papersize: a4
           margin-left: 2cm
-          other toc: True
-          other list: [1, 'x']
+          other toc: true
+          other list
+            -: x
+            -
+              a: b
+          other lof
+            paragraph: P
+          reference: doe2020
         """
     )
 

@@ -1,12 +1,15 @@
 """Blocks in their places: every paragraph gets its role, headings run in, tables and figures their captions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from essayexport.arrange.captions import Count, numbered, with_notes
-from essayexport.arrange.inlines import with_full_stop, with_quotes
+from essayexport.arrange.code import with_line_numbers
+from essayexport.arrange.displays import with_displays
+from essayexport.arrange.divisions import role_asked, titled
+from essayexport.arrange.inlines import Counted, with_full_stop, with_quotes
 from essayexport.arrange.languages import QuoteMarks
 from essayexport.document import (
     Bibliography,
@@ -16,6 +19,7 @@ from essayexport.document import (
     Cell,
     Code,
     CodeBlock,
+    CrossReference,
     Definition,
     DefinitionList,
     Delimiter,
@@ -28,6 +32,7 @@ from essayexport.document import (
     LineBlock,
     List,
     ListKind,
+    Math,
     Node,
     Note,
     Paragraph,
@@ -40,7 +45,7 @@ from essayexport.document import (
     Text,
     child_groups,
 )
-from essayexport.records import record
+from essayexport.records import NamedTuple, record
 from essayexport.style import Matter
 
 
@@ -61,6 +66,7 @@ TEXT = Place(Role.BODY, Role.BODY, run_in=True)
 ABSTRACT = Place(Role.ABSTRACT, Role.ABSTRACT)
 QUOTE = Place(Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED)
 ITEM = Place(Role.LIST_ITEM, Role.LIST_CONTINUED)
+DEFINITION = Place(Role.DEFINITION, Role.DEFINITION)
 FOOTNOTE = Place(Role.FOOTNOTE, Role.FOOTNOTE)
 TABLE_HEAD = Place(Role.TABLE_HEAD, Role.TABLE_HEAD)
 TABLE_CELL = Place(Role.TABLE_CELL, Role.TABLE_CELL)
@@ -70,17 +76,21 @@ FIGURE_TITLE = Place(Role.FIGURE_TITLE, Role.FIGURE_TITLE)
 
 @record
 class Manner:
-    """How a part is set: the style's rules, the marks of the language, and what numbers its tables and figures."""
+    """How a part is set: the style's rules, the marks of the language, and what numbers its tables and figures.
+
+    `meet` hears of each mention of them, which is filled when all have their numbers.
+    """
 
     matter: Matter
     marks: QuoteMarks
     count: Count
+    meet: Callable[[CrossReference], None]
     in_note: bool = False
 
 
 def flow(blocks: Blocks, place: Place, manner: Manner) -> Blocks:
     """The sequence as it stands at its place in the paper. A paragraph that already has a role keeps it."""
-    blocks = with_notes(blocks, manner.matter.labels["note"])
+    blocks = with_displays(with_notes(blocks, manner.matter.labels["note"]), place.later)
     if place.run_in:
         blocks = with_run_ins(blocks, manner.matter.run_in_levels)
     return tuple(
@@ -96,8 +106,22 @@ def _place(before: Block | None, place: Place) -> Place:
 
 
 def text(inlines: Inlines, manner: Manner) -> Inlines:
-    """The sequence as it is printed: with the quotation marks of the language, and notes set as footnotes."""
-    return with_quotes(inlines, manner.marks, partial(_note, manner=manner))
+    """The sequence as it is printed: with the quotation marks of the language, notes set as footnotes, numbers of formulas."""
+    return with_quotes(inlines, manner.marks, partial(_counted, manner=manner))
+
+
+def _counted(inline: Counted, manner: Manner) -> Inlines:
+    match inline:
+        case Note():
+            return _note(inline, manner)
+        case Math():
+            number = manner.count(manner.matter.labels["equation"]) if inline.identifier else None
+            return (replace(inline, number=number),) if number else (inline,)
+        case CrossReference():
+            manner.meet(inline)
+            return (replace(inline, children=text(inline.children, manner)),)
+        case _:
+            assert_never(inline)
 
 
 def _note(note: Note, manner: Manner) -> Inlines:
@@ -151,20 +175,20 @@ def _block(block: Block, place: Place, manner: Manner) -> Block:
         case List():
             return _list(block, manner)
         case DefinitionList():
-            items = ((text(term, manner), meanings) for term, meanings in block.items)
-            return DefinitionList(
-                tuple(Definition(term, tuple(flow(meaning, ITEM, manner) for meaning in meanings)) for term, meanings in items)
-            )
+            return DefinitionList(tuple(_definition(definition, manner) for definition in block.items))
         case LineBlock():
             return LineBlock(tuple(text(line, manner) for line in block.lines))
-        case CodeBlock() | Rule() | RawBlock():
+        case CodeBlock():
+            return with_line_numbers(block)
+        case Rule() | RawBlock():
             return block
         case Table():
             return _table(block, manner)
         case Figure():
             return _figure(block, manner)
         case Div():
-            return replace(block, blocks=flow(block.blocks, place, manner))
+            role = role_asked(block.attributes)
+            return replace(block, blocks=flow(titled(block), Place(role, role) if role else place, manner))
         case Bibliography():
             return Bibliography(tuple(entry._replace(children=text(entry.children, manner)) for entry in block.entries))
         case _:
@@ -179,6 +203,10 @@ def _list(block: List, manner: Manner) -> List:
         kind=ListKind.DECIMAL if block.kind in {ListKind.EXAMPLE, ListKind.UNSPECIFIED} else block.kind,
         delimiter=Delimiter.PERIOD if block.delimiter is Delimiter.UNSPECIFIED else block.delimiter,
     )
+
+
+def _definition(definition: Definition, manner: Manner) -> Definition:
+    return Definition(text(definition.term, manner), tuple(flow(one, DEFINITION, manner) for one in definition.meanings))
 
 
 def _paragraph(paragraph: Paragraph, role: Role, manner: Manner) -> Paragraph:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import assert_never
 
 from essayexport.arrange.languages import QuoteMarks
+from essayexport.arrange.spans import as_marked
 from essayexport.document import (
     Cite,
     Code,
@@ -29,7 +30,10 @@ from essayexport.document import (
     rewrite_inlines,
 )
 
-NoteChange = Callable[[Note], Inlines]
+Counted = Note | Math | CrossReference
+"""What is printed by its place in the paper."""
+
+Change = Callable[[Counted], Inlines]
 
 _OTHER = {QuoteKind.SINGLE: QuoteKind.DOUBLE, QuoteKind.DOUBLE: QuoteKind.SINGLE}
 
@@ -37,29 +41,33 @@ _CLOSING = "”’“‘»›\"')]\u00a0 "
 """What may stand behind the mark that ends a phrase."""
 
 
-def with_quotes(inlines: Inlines, marks: QuoteMarks, note: NoteChange, outer: QuoteKind | None = None) -> Inlines:
+def with_quotes(inlines: Inlines, marks: QuoteMarks, change: Change, outer: QuoteKind | None = None) -> Inlines:
     """The sequence with quotation marks as text. A quotation directly inside one of its kind takes the marks of the other.
 
-    What holds no quotation and no note is handed back as it is, not copied: that is nearly everything.
+    Classes that mean emphasis become it, and what is printed by its place is changed. What holds nothing of these is handed
+    back as it is, not copied: that is nearly everything.
     """
-    printed = [_quoted(inline, marks, note, outer) for inline in inlines]
+    printed = [_quoted(inline, marks, change, outer) for inline in inlines]
     same = all(len(new) == 1 and new[0] is inline for new, inline in zip(printed, inlines, strict=True))
     return inlines if same else merged(chain.from_iterable(printed))
 
 
-def _quoted(inline: Inline, marks: QuoteMarks, note: NoteChange, outer: QuoteKind | None) -> Inlines:
+def _quoted(inline: Inline, marks: QuoteMarks, change: Change, outer: QuoteKind | None) -> Inlines:
     match inline:
-        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | Math() | RawInline():
+        case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | RawInline():
             return (inline,)
-        case Marked() | Link() | Styled() | Cite() | Image() | CrossReference():
-            children = with_quotes(inline.children, marks, note, outer)
+        case Marked() | Link() | Cite() | Image():
+            children = with_quotes(inline.children, marks, change, outer)
             return (inline if children is inline.children else replace(inline, children=children),)
+        case Styled():
+            children = with_quotes(inline.children, marks, change, outer)
+            return (as_marked(inline if children is inline.children else replace(inline, children=children)),)
         case Quoted():
             kind = _OTHER[outer] if inline.kind is outer else inline.kind
             left, right = marks.around(kind)
-            return (Text(left), *with_quotes(inline.children, marks, note, kind), Text(right))
-        case Note():
-            return note(inline)
+            return (Text(left), *with_quotes(inline.children, marks, change, kind), Text(right))
+        case Note() | Math() | CrossReference():
+            return change(inline)
         case _:
             assert_never(inline)
 

@@ -1,10 +1,8 @@
-"""What arranging a paper must know of its language: quotation marks and the order of a date."""
-
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+"""What arranging a paper must know of its language: quotation marks and dates. Other languages' are data of `style`."""
 
 from essayexport.document import QuoteKind
+from essayexport.records import NamedTuple
+from essayexport.style.languages import ENGLISH, language
 
 
 class QuoteMarks(NamedTuple):
@@ -20,23 +18,15 @@ class QuoteMarks(NamedTuple):
         return self.double if kind is QuoteKind.DOUBLE else self.single
 
 
-_QUOTE_MARKS: Mapping[str, QuoteMarks] = MappingProxyType(
-    {
-        "en": QuoteMarks(("“", "”"), ("‘", "’")),
-        "de": QuoteMarks(("„", "“"), ("‚", "‘")),
-        "de-ch": QuoteMarks(("«", "»"), ("‹", "›")),
-        "es": QuoteMarks(("«", "»"), ("“", "”")),
-        "fr": QuoteMarks(("«\u00a0", "\u00a0»"), ("“", "”")),
-    }
-)
-"""By language, or by language and region in small letters. Languages that are not here take the marks of English."""
+_ENGLISH = QuoteMarks(("“", "”"), ("‘", "’"))
 
 
 def quote_marks(lang: str) -> QuoteMarks:
-    """The quotation marks of a BCP 47 tag."""
-    language, region = language_and_region(lang)
-    marks = _QUOTE_MARKS.get(f"{language}-{region.lower()}") or _QUOTE_MARKS.get(language) or _QUOTE_MARKS["en"]
-    return marks._replace(take_stops=language == "en" and region in _AMERICAN)
+    """The quotation marks of a BCP 47 tag; languages of which nothing is known take those of English."""
+    if known := language(lang):
+        return QuoteMarks(known.double, known.single)
+    primary, region = language_and_region(lang)
+    return _ENGLISH._replace(take_stops=primary == ENGLISH and region in _AMERICAN)
 
 
 def language_and_region(lang: str) -> tuple[str, str]:
@@ -54,9 +44,13 @@ _MONTHS = "January February March April May June July August September October N
 
 
 def date_in_words(year: int, month: int, day: int | None, lang: str) -> str | None:
-    """A date with its month in words, as English writes it; None for other languages."""
-    language, region = language_and_region(lang)
-    if language != "en":
+    """A date with its month in words, as its language writes it; None for a language of which nothing is known."""
+    if known := language(lang):
+        if day is None:
+            return known.month.format(month=known.month_names[month - 1], year=year)
+        return known.date.format(day=day, month=known.months[month - 1], year=year)
+    primary, region = language_and_region(lang)
+    if primary != ENGLISH:
         return None
     name = _MONTHS[month - 1]
     if day is None:

@@ -4,13 +4,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from essayexport.arrange.captions import counting, uncounted
+from essayexport.arrange.divisions import without_idle_breaks
 from essayexport.arrange.flow import ABSTRACT, TEXT, Manner, flow, text
 from essayexport.arrange.inlines import merged, repeated, separated
 from essayexport.arrange.languages import quote_marks
 from essayexport.arrange.openings import on_new_page
 from essayexport.arrange.parts import Appendix, Parts, divide, headed, is_sole_item, letter
 from essayexport.arrange.title_page import title_page, whole_title
-from essayexport.document import Author, Block, Blocks, Document, Heading, Inlines, Mark, Marked, Meta, Paragraph, Role, Text
+from essayexport.diagnostics import Report
+from essayexport.document import (
+    Author,
+    Block,
+    Blocks,
+    CrossReference,
+    Document,
+    Heading,
+    Inlines,
+    Mark,
+    Marked,
+    Meta,
+    Paragraph,
+    Role,
+    Text,
+    walk,
+)
 from essayexport.style import Matter, PageStyle, Part
 
 
@@ -22,13 +39,15 @@ def arrange(document: Document, style: PageStyle) -> Document:
     of its own is moved.
     """
     matter = style.matter
-    manner = Manner(matter, quote_marks(document.meta.lang), counting())
+    mentions: list[CrossReference] = []
+    manner = Manner(matter, quote_marks(document.meta.lang), counting(), mentions.append)
     meta = _printed(document.meta, manner)
     parts = divide(document.blocks, meta.reference_section_title or (Text(matter.labels["references"]),))
+    parts = _with_section_numbers(parts) if meta.number_sections else parts
     arranged: Mapping[Part, Callable[[], Blocks]] = {
         Part.TITLE_PAGE: lambda: title_page(meta, matter),
         Part.ABSTRACT: lambda: _abstract(meta, manner),
-        Part.TEXT: lambda: (*_text_title(meta, matter), *flow(parts.text, TEXT, manner)),
+        Part.TEXT: lambda: (*_text_title(meta, matter), *flow(without_idle_breaks(parts.text), TEXT, manner)),
         Part.REFERENCES: lambda: flow(parts.references, TEXT, manner),
         Part.APPENDICES: lambda: _appendices(parts, manner),
     }
@@ -36,7 +55,22 @@ def arrange(document: Document, style: PageStyle) -> Document:
     for part in matter.order:
         made = arranged[part]()
         blocks += on_new_page(made, style) if part is Part.TEXT and blocks else made
-    return Document(meta, blocks)
+    return Document(meta, _with_references(blocks, manner) if mentions else blocks)
+
+
+def _with_references(blocks: Blocks, manner: Manner) -> Blocks:
+    from essayexport.arrange.references import with_references  # noqa: PLC0415  (most essays have none)
+
+    return with_references(blocks, manner.matter, manner.marks)
+
+
+def tell_unresolved(arranged: Document, report: Report) -> None:
+    """Reports CROSS_REFERENCE_UNRESOLVED once, with the count of the mentions that name nothing in the arranged paper."""
+    mentions = [node for node in walk(arranged.blocks) if isinstance(node, CrossReference)]
+    if mentions:
+        from essayexport.arrange.references import tell_lost  # noqa: PLC0415  (most essays have none)
+
+        tell_lost(mentions, arranged.blocks, report)
 
 
 def _printed(meta: Meta, manner: Manner) -> Meta:
@@ -90,6 +124,20 @@ def _appendices(parts: Parts, manner: Manner) -> Blocks:
         else:
             arranged += flow(part, TEXT, manner)
     return tuple(arranged)
+
+
+def _with_section_numbers(parts: Parts) -> Parts:
+    """The parts, their headings with numbers; those of an appendix open with its letter."""
+    from essayexport.arrange.sections import with_section_numbers  # noqa: PLC0415  (most essays have none)
+
+    appendices: list[Appendix | Blocks] = []
+    for part in parts.appendices:
+        if isinstance(part, Appendix):
+            letters = letter(sum(isinstance(before, Appendix) for before in appendices))
+            appendices.append(part._replace(blocks=with_section_numbers(part.blocks, letters)))
+        else:
+            appendices.append(part)
+    return parts._replace(text=with_section_numbers(parts.text), appendices=tuple(appendices))
 
 
 def _appendix(appendix: Appendix, letters: str, several: bool, manner: Manner) -> Blocks:

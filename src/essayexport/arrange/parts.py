@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from string import ascii_uppercase
-from typing import NamedTuple
 
 from essayexport.arrange.captions import with_notes
 from essayexport.document import Bibliography, Block, Blocks, Div, Figure, Heading, Inlines, Paragraph, Role, Table, Text, plain
+from essayexport.records import NamedTuple
 from essayexport.style import Matter
 
 APPENDIX = "appendix"

@@ -1,7 +1,9 @@
 """The pass over the document: its cites collected, printed by the engine in one run, and put back; the reference list placed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from essayexport.citations.clusters import cluster
 from essayexport.citations.engine.compiled import Compiled
@@ -13,7 +15,7 @@ from essayexport.citations.locators import words_of
 from essayexport.citations.notes import in_note, notes_behind_punctuation, without_inner_notes
 from essayexport.citations.placing import place
 from essayexport.citations.style import CitationStyle
-from essayexport.diagnostics import Code, Diagnostic, Report, did_you_mean
+from essayexport.diagnostics import Code, Diagnostic, Report, Span, did_you_mean
 from essayexport.document import (
     Cite,
     Document,
@@ -77,13 +79,27 @@ def _cited_keys(cites: tuple[Cite, ...], library: Library) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys((*keys, *everything)) if key in library)
 
 
+_MOST_UNKNOWN = 30
+"""More keys without a reference are not named one by one: a bibliography is missing then."""
+
+
 def _report_unknown(cites: tuple[Cite, ...], library: Library, report: Report) -> None:
+    """One message for each key, at its first place; the last keys together where they are very many."""
+    first: dict[str, Span | None] = {}
+    counts: Counter[str] = Counter()
     for each in cites:
         for item in each.items:
             if item.key not in library and item.key != EVERYTHING:
-                message = f"no reference has the key `{item.key}`"
-                span = item.span or each.span
-                report(Diagnostic(Code.CITATION_KEY_UNKNOWN, message, span, did_you_mean(item.key, library)))
+                first.setdefault(item.key, item.span or each.span)
+                counts[item.key] += 1
+    for key, span in islice(first.items(), _MOST_UNKNOWN):
+        times = f", cited {counts[key]} times" if counts[key] > 1 else ""
+        message = f"no reference has the key `{key}`{times}"
+        report(Diagnostic(Code.CITATION_KEY_UNKNOWN, message, span, did_you_mean(key, library)))
+    if len(first) > _MOST_UNKNOWN:
+        more = len(first) - _MOST_UNKNOWN
+        hint = "see whether the bibliography is the right one"
+        report(Diagnostic(Code.CITATION_KEY_UNKNOWN, f"no reference has any of {more} more keys", None, hint))
 
 
 def _report_language(style: CitationStyle, lang: str, report: Report) -> None:

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from types import MappingProxyType
-from typing import NamedTuple
 
 from essayexport.citations.engine.locale import FALLBACKS, Locale
 from essayexport.patterns import pattern
+from essayexport.records import NamedTuple
 
 
 class Locator(NamedTuple):

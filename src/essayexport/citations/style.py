@@ -10,7 +10,7 @@ from essayexport.citations.engine.compiled import Compiled
 from essayexport.citations.engine.elements import CLASSES
 from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, Sheet, canonical, has_language, locale_for
 from essayexport.citations.engine.locale import CSL
-from essayexport.diagnostics import Code, FatalError, Span
+from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 
 
 class CitationStyle:
@@ -38,10 +38,15 @@ class CitationStyle:
         return self._compiled[usable]
 
 
-def load_style(path: Path, lang: str = "") -> CitationStyle:
+def _unheard(_diagnostic: Diagnostic) -> None:
+    """For styles that come with the tool, which are valid."""
+
+
+def load_style(path: Path, lang: str = "", report: Report = _unheard) -> CitationStyle:
     """Read a style. `lang` (BCP 47) prints it in that language whatever the document says.
 
-    Raises FatalError for a file that is no CSL style, with the true line of what is wrong in it.
+    Raises FatalError for a file that is no CSL style, with the true line of what is wrong in it; what only does nothing is
+    reported (CITATION_STYLE_ODD).
     """
     root = _read(path)
     default_lang = root.get("default-locale") or ""
@@ -49,6 +54,8 @@ def load_style(path: Path, lang: str = "") -> CitationStyle:
     if parent:
         path = find_style(parent)
         root = _read(path)
+    elif not is_bundled(path):
+        _check(root, path, report)
     return CitationStyle(path, root, lang, default_lang or root.get("default-locale") or "")
 
 
@@ -69,17 +76,17 @@ def _read(path: Path) -> Any:
         raise _invalid(f"not well-formed XML: {reason}", span) from None
     except OSError as error:
         raise FatalError(Code.CITATION_STYLE_MISSING, f"the citation style `{path}` cannot be read: {error}") from None
-    if not is_bundled(path):
-        _check(root, path)
     return root
 
 
-def _check(root: Any, path: Path) -> None:
+def _check(root: Any, path: Path, report: Report) -> None:
     from essayexport.citations.validity import faults  # noqa: PLC0415  (the styles that come with the tool are valid)
 
-    fault = next(faults(root), None)
-    if fault is not None:
-        raise _invalid(fault.message, Span(str(path), fault.line, fault.column), fault.hint)
+    for fault in faults(root):
+        span = Span(str(path), fault.line, fault.column)
+        if not fault.harmless:
+            raise _invalid(fault.message, span, fault.hint)
+        report(Diagnostic(Code.CITATION_STYLE_ODD, f"in the citation style, {fault.message}", span, fault.hint))
 
 
 def _invalid(message: str, span: Span, hint: str | None = None) -> FatalError:

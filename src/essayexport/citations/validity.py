@@ -7,13 +7,14 @@ and macros are walked here, and the schema of citeproc-py comes last, for what t
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from citeproc import SCHEMA_PATH
 from lxml import etree
 
 from essayexport.citations.engine.locale import CSL
 from essayexport.diagnostics import did_you_mean
+from essayexport.records import NamedTuple
 
 
 class Fault(NamedTuple):
@@ -23,6 +24,8 @@ class Fault(NamedTuple):
     line: int
     column: int = 1
     hint: str | None = None
+    harmless: bool = False
+    """Whether the style can be printed all the same: an attribute that does nothing."""
 
 
 _PRINTED = "text number label date names group choose"
@@ -149,7 +152,7 @@ def _walk(element: Any) -> Iterator[Fault]:
     for attribute in element.keys():  # noqa: SIM118  # elements are no mappings
         if name in ATTRIBUTES and attribute not in ATTRIBUTES[name]:
             hint = did_you_mean(attribute, sorted(ATTRIBUTES[name]))
-            yield Fault(f"<{name}> has no attribute `{attribute}`", element.sourceline, hint=hint)
+            yield Fault(f"<{name}> has no attribute `{attribute}`", element.sourceline, hint=hint, harmless=True)
     allowed = CHILDREN.get(name, frozenset())
     for child in element.iterchildren(etree.Element):
         kind = _name(child)

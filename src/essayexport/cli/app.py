@@ -14,6 +14,7 @@ EXAMPLES = (
     ("essayexport pdf", "source/essay.md to dist/essay.pdf"),
     ("essayexport docx paper.md", "any file, to a Word file beside it"),
     ("essayexport txt -o - paper.md", "to standard output"),
+    ("essayexport pdf one.md two.md", "chapters, in a row"),
     ("essayexport styles", "what papers can look like"),
 )
 
@@ -25,7 +26,7 @@ EPILOG = (
 )
 
 
-COMMANDS = ("pdf", "docx", "txt", "html", "all", "show", "styles")
+COMMANDS = ("pdf", "docx", "txt", "html", "json", "all", "show", "bib", "styles")
 """In the order of the help; each stands in a file of its name."""
 
 

@@ -20,15 +20,27 @@ _UNPRINTABLE = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2
 """What could make a terminal do something: an essay may come from a stranger."""
 
 
-def in_order(said: Iterable[Diagnostic], essay: str) -> list[Diagnostic]:
-    """Each message once: about the essay line by line, about other files, without a place, and last why nothing was written."""
+def in_order(said: Iterable[Diagnostic], *essay: str) -> list[Diagnostic]:
+    """Each message once: about the essay line by line, about other files, without a place, and last why nothing was written.
+
+    `essay` are the paths of its files, in their order.
+    """
     return sorted(dict.fromkeys(said), key=lambda one: (one.severity is Severity.FATAL, *_place(one.span, essay)))
 
 
-def _place(span: Span | None, essay: str) -> tuple[bool, bool, str, int, int]:
+def _place(span: Span | None, essay: Sequence[str]) -> tuple[bool, int, str, int, int]:
     if span is None:
-        return True, True, "", 0, 0
-    return False, span.path != essay, span.path, span.line, span.column
+        return True, 0, "", 0, 0
+    return False, essay.index(span.path) if span.path in essay else len(essay), span.path, span.line, span.column
+
+
+def paths_of(source: Source | None) -> tuple[str, ...]:
+    """The paths of an essay's files."""
+    return tuple(chapter.path for chapter in _files(source))
+
+
+def _files(source: Source | None) -> tuple[Source, ...]:
+    return source.chapters or (source,) if source else ()
 
 
 def shown(said: Sequence[Diagnostic], *, quiet: bool, strict: bool) -> list[Diagnostic]:
@@ -67,6 +79,7 @@ def printed(diagnostic: Diagnostic, line_of: LineOf, *, coloured: bool) -> str:
 
 def lines_of(source: Source | None) -> LineOf:
     """Looks lines up in the essay as it was read, and in other files as they lie there."""
+    essay = {chapter.path: chapter.lines for chapter in _files(source)}
 
     @cache
     def other(path: str) -> list[str]:
@@ -76,7 +89,7 @@ def lines_of(source: Source | None) -> LineOf:
             return []
 
     def line_of(span: Span) -> str | None:
-        lines = source.lines if source and source.path == span.path else other(span.path)
+        lines = essay[span.path] if span.path in essay else other(span.path)
         return lines[span.line - 1] if 0 < span.line <= len(lines) else None
 
     return line_of

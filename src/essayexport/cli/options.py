@@ -4,12 +4,12 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from essayexport.cli import completion
-from essayexport.records import record
+from essayexport.records import NamedTuple, record
 
 VARIABLE_PREFIX = "ESSAYEXPORT_"
 """`--style` can be set by ESSAYEXPORT_STYLE, and so can every other option."""
@@ -24,7 +24,10 @@ def option(says: str, *names: str, **more: Any) -> Any:
     return typer.Option(*names, help=says, envvar=variable, show_envvar=False, show_default=False, **more)
 
 
-_ESSAY = "The essay; - is standard input. By default source/essay.md, else the essay of this folder."
+_ESSAY = (
+    "The essay, in one file or in several that are read in a row; - is standard input. "
+    "By default source/essay.md, else the essay of this folder."
+)
 FORCE = option("Replace a Word file that was changed by hand.", "--force")
 WIDTH = option(f"Columns of plain text, {TEXT_WIDTH} by default.", "--width", metavar="COLUMNS", min=NARROWEST)
 
@@ -33,13 +36,21 @@ WIDTH = option(f"Columns of plain text, {TEXT_WIDTH} by default.", "--width", me
 class EssayOptions:
     """What every command takes that reads an essay."""
 
-    essay: Annotated[str | None, typer.Argument(metavar="[ESSAY]", help=_ESSAY, show_default=False)] = None
+    essay: Annotated[list[str] | None, typer.Argument(metavar="[ESSAY]...", help=_ESSAY, show_default=False)] = None
     style: Annotated[str | None, option("Page style.", "--style", metavar="NAME", autocompletion=completion.page_styles)] = None
     csl: Annotated[
         str | None, option("Citation style (CSL).", "--csl", metavar="NAME|FILE", autocompletion=completion.citation_styles)
     ] = None
     bibliography: Annotated[
-        list[Path] | None, option("Bibliography (CSL-JSON); can be given several times.", "--bibliography", metavar="FILE")
+        list[Path] | None, option("Bibliography; can be given several times.", "--bibliography", metavar="FILE")
+    ] = None
+    metadata: Annotated[
+        list[str] | None,
+        option("A field of the front matter; can be given several times.", "-M", "--metadata", metavar="KEY=VALUE"),
+    ] = None
+    metadata_file: Annotated[
+        list[Path] | None,
+        option("Front matter in a file (YAML or JSON); can be given several times.", "--metadata-file", metavar="FILE"),
     ] = None
     lang: Annotated[str, option("Language of the essay, such as en-GB.", "--lang", metavar="TAG")] = ""
     trust: Annotated[bool, option("Let the essay name files outside its folder and this one.", "--trust")] = False

@@ -19,6 +19,7 @@ class ShownStage(Enum):
 
     READ = "read"
     PARSE = "parse"
+    RESOLVE = "resolve"
     CITE = "cite"
     ARRANGE = "arrange"
 

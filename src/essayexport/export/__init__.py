@@ -2,7 +2,7 @@
 
 from essayexport.export.formats import illustrate, write
 from essayexport.export.request import BINARY, TEXT_WIDTH, Format, Job, Request, Stage
-from essayexport.export.stages import STANDARD_INPUT, Paper, arrange, cite, parse, read
+from essayexport.export.stages import STANDARD_INPUT, Paper, arrange, cite, parse, read, resolve
 from essayexport.source import Source
 
 __all__ = [
@@ -17,10 +17,11 @@ __all__ = [
     "illustrate",
     "prepare",
     "read",
+    "resolve",
     "write",
 ]
 
 
 def prepare(source: Source, job: Job) -> Paper:
-    """The paper as every writer gets it: parsed, cited, arranged."""
-    return arrange(cite(parse(source, job), job), job)
+    """The paper as every writer gets it: parsed, resolved, cited, arranged."""
+    return arrange(cite(resolve(parse(source, job), job), job), job)

@@ -48,10 +48,12 @@ def citation_style(named: str | None, setting: Setting | None, default: str, loo
 
 
 def _name_of_style(setting: Setting, lookup: Lookup) -> str | None:
-    """The name where the front matter names a style that comes with the tool, and no file."""
+    """The name where the front matter names a style that comes with the tool, by its address too, and no file."""
     if not re.search(_CSL_FILE, setting.value):
         return setting.value
     path = PurePosixPath(setting.value)
+    if is_url(setting.value):
+        return next((name for name in (path.name, path.stem) if name in citations.style_names()), None)
     is_bare = path.name == setting.value
     return path.stem if is_bare and lookup.find(setting, _unheard) is None and path.stem in citations.style_names() else None
 
@@ -61,7 +63,12 @@ def _unheard(_diagnostic: Diagnostic) -> None:
 
 
 def found(setting: Setting, missing: Code, lookup: Lookup, report: Report) -> Path:
-    """The file that the essay names; raises `missing` where it is not there, or may not be read without trust."""
+    """The file that the essay names; raises `missing` where it is not there, or may not be read without trust.
+
+    What the command line names, and so has no place, may lie anywhere.
+    """
+    if setting.span is None and not is_url(setting.value) and Path(setting.value).is_file():
+        return Path(setting.value)
     refusals: list[Diagnostic] = []
 
     def hear(diagnostic: Diagnostic) -> None:

@@ -9,7 +9,7 @@ from essayexport.document import Image
 from essayexport.export import dates
 from essayexport.export.request import Format, Job, Stage
 from essayexport.export.stages import Paper, nodes
-from essayexport.pictures import Pictures
+from essayexport.pictures import Pictures, in_pixels
 
 Writer = Callable[[Paper, Pictures, Job], bytes]
 
@@ -39,10 +39,11 @@ def _write_pdf(paper: Paper, pictures: Pictures, job: Job) -> bytes:
     return pdf.write(paper.document, paper.style, pictures, job.report)
 
 
-def _write_docx(paper: Paper, pictures: Pictures, _job: Job) -> bytes:
+def _write_docx(paper: Paper, pictures: Pictures, job: Job) -> bytes:
     from essayexport.writers import docx  # noqa: PLC0415  (loads python-docx)
 
-    return docx.write(paper.document, paper.style, pictures, dates.created(paper.document.meta, os.environ))
+    created = dates.created(paper.document.meta, os.environ)
+    return docx.write(paper.document, paper.style, in_pixels(pictures, job.report), created)
 
 
 def _write_txt(paper: Paper, _pictures: Pictures, job: Job) -> bytes:

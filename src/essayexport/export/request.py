@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from essayexport.diagnostics import Report
+from essayexport.records import NamedTuple
 
 
 class Stage(Enum):
@@ -13,6 +13,7 @@ class Stage(Enum):
 
     READ = "read"
     PARSE = "parse"
+    RESOLVE = "resolve"
     CITE = "cite"
     ARRANGE = "arrange"
     WRITE = "write"
@@ -39,11 +40,16 @@ class Request(NamedTuple):
 
     essay: Path | None = None
     """None: the essay of the working folder (`essay.find`)."""
+    further: tuple[Path, ...] = ()
+    """Files that are read behind the first, as chapters of one essay."""
     standard_input: bytes | None = None
     """The essay itself, where it comes from standard input."""
     style: str | None = None
     csl: str | None = None
     bibliographies: tuple[str, ...] = ()
+    metadata_files: tuple[Path, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
+    """Fields and their values, in the order of the command line."""
     lang: str = ""
     trusted: bool = False
     """The essay may name files outside its folder and the working folder."""

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
-from essayexport import citations, library, markdown, source, style
+from essayexport import citations, foreign, library, markdown, source, style
 from essayexport.arrange import arrange as arranged
-from essayexport.arrange import heading_levels, tell_hand_numbers
+from essayexport.arrange import heading_levels, tell_hand_numbers, tell_unresolved
 from essayexport.diagnostics import Code, Diagnostic, Report
-from essayexport.document import Cite, Document, Meta, Node, walk
+from essayexport.document import Cite, Document, Math, Meta, Node, walk
 from essayexport.export import essay, files
 from essayexport.export.request import Job, Stage
 from essayexport.lookup import Lookup
+from essayexport.records import NamedTuple
 from essayexport.source import Source
 from essayexport.style import PageStyle
 
@@ -27,10 +27,10 @@ _NO_BIBLIOGRAPHY = (
 
 
 class Parsed(NamedTuple):
-    """The tree of an essay, its file, and where the files lie that it names."""
+    """The tree of an essay, the files that it is made from so far, and where the files lie that it names."""
 
     document: Document
-    essay: Path
+    inputs: tuple[Path, ...]
     lookup: Lookup
 
 
@@ -44,21 +44,41 @@ class Paper(NamedTuple):
 
 
 def read(job: Job) -> Source:
-    """The essay's text: from standard input, from the file that is named, else from the essay of the working folder."""
+    """The essay's text: from standard input, from the files that are named, else from the essay of the working folder."""
     job.begin(Stage.READ)
     request = job.request
     if request.standard_input is not None:
         return source.from_bytes(request.standard_input, STANDARD_INPUT, Path())
-    return source.read(request.essay or essay.find(Path()))
+    paths = (request.essay or essay.find(Path()), *request.further)
+    return source.joined([source.read(path) for path in paths])
 
 
 def parse(text: Source, job: Job) -> Parsed:
     """The tree of the essay; the language of the command line overrules that of the front matter."""
     job.begin(Stage.PARSE)
-    document = markdown.parse(text, job.report)
-    if job.request.lang:
-        document = document._replace(meta=document.meta._replace(lang=job.request.lang))
-    return Parsed(document, Path(text.path), Lookup(text.folder, Path(), job.request.trusted))
+    request = job.request
+    metadata = tuple(source.read(path) for path in request.metadata_files)
+    document = markdown.parse(text, job.report, markdown.Extra(metadata, request.metadata))
+    if request.lang:
+        document = document._replace(meta=document.meta._replace(lang=request.lang))
+    folders = {file.path: file.folder for file in (*text.chapters[1:], *metadata)}
+    return Parsed(document, inputs(text, job), Lookup(text.folder, Path(), request.trusted, folders))
+
+
+def inputs(text: Source, job: Job) -> tuple[Path, ...]:
+    """The files that a tree is made from: those of the essay, then those of its metadata."""
+    return (*(Path(file.path) for file in text.chapters or (text,)), *job.request.metadata_files)
+
+
+def resolve(parsed: Parsed, job: Job) -> Parsed:
+    """The tree with what other tools wrote in it as nodes that can be printed."""
+    job.begin(Stage.RESOLVE)
+    document = foreign.resolve(parsed.document, job.report)
+    if parsed.lookup.folders:
+        from essayexport.export.chapter_pictures import told_apart  # noqa: PLC0415  (most essays are one file)
+
+        document = told_apart(document, parsed.lookup)
+    return parsed._replace(document=document)
 
 
 def cite(parsed: Parsed, job: Job) -> Paper:
@@ -67,14 +87,15 @@ def cite(parsed: Parsed, job: Job) -> Paper:
     document, lookup = parsed.document, parsed.lookup
     page = _page_style(parsed, job)
     bibliographies = files.bibliographies(job.request.bibliographies, document.meta.bibliography, lookup, job.report)
-    references = library.load(bibliographies, job.report)
-    inputs = (parsed.essay, *(file.path for file in bibliographies))
+    own = library.own_references(document.meta.references, job.report) if document.meta.references else {}
+    references = {**library.load(bibliographies, job.report, document.meta.lang), **own}
+    used = (*parsed.inputs, *(file.path for file in bibliographies))
     if not any(isinstance(node, Cite) for node in nodes(document)):
-        return Paper(document, page, lookup, inputs)
-    report = job.report if bibliographies else _without_bibliography(job.report)
+        return Paper(document, page, lookup, used)
+    report = job.report if bibliographies or own else _without_bibliography(job.report)
     csl = files.citation_style(job.request.csl, document.meta.csl, page.csl, lookup, job.report)
-    cited = citations.cite(document, references, citations.load_style(csl), report)
-    return Paper(cited, page, lookup, (*inputs, csl))
+    cited = citations.cite(document, references, citations.load_style(csl, report=job.report), report)
+    return Paper(cited, page, lookup, (*used, csl))
 
 
 def arrange(paper: Paper, job: Job) -> Paper:
@@ -83,6 +104,11 @@ def arrange(paper: Paper, job: Job) -> Paper:
     heading_levels(paper.document, job.report)
     document = arranged(paper.document, paper.style)
     tell_hand_numbers(document, job.report)
+    tell_unresolved(document, job.report)
+    if any(isinstance(node, Math) for node in nodes(document)):
+        from essayexport.math import tell_unreadable  # noqa: PLC0415  (most essays have no formulas)
+
+        tell_unreadable(document, job.report)
     return paper._replace(document=document)
 
 
@@ -104,7 +130,7 @@ def nodes(document: Document) -> Iterator[Node]:
 
 
 def _lesser_texts(meta: Meta) -> tuple[tuple[Node, ...], ...]:
-    names = (author.name for author in meta.authors)
+    names = (text for author in meta.authors for text in (author.name, *author.affiliations))
     return (meta.date, *meta.keywords, meta.course, meta.instructor, meta.institution, meta.department, meta.running_head, *names)
 
 

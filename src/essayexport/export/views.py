@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from essayexport.export import prepare
 from essayexport.export.request import Job, Stage
-from essayexport.export.stages import cite, parse
+from essayexport.export.stages import cite, parse, resolve
 from essayexport.source import Source
 from essayexport.writers import tree
 
@@ -13,7 +13,8 @@ VIEWS: Mapping[Stage, Callable[[Source, Job], str]] = MappingProxyType(
     {
         Stage.READ: lambda source, _job: source.text,
         Stage.PARSE: lambda source, job: tree.render(parse(source, job).document),
-        Stage.CITE: lambda source, job: tree.render(cite(parse(source, job), job).document),
+        Stage.RESOLVE: lambda source, job: tree.render(resolve(parse(source, job), job).document),
+        Stage.CITE: lambda source, job: tree.render(cite(resolve(parse(source, job), job), job).document),
         Stage.ARRANGE: lambda source, job: tree.render(prepare(source, job).document),
     }
 )

@@ -41,6 +41,7 @@ _DATE_FORMS = ("raw", "literal", "season", "edtf")
 """What can stand in a date instead of `date-parts`."""
 _UNSOUND = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text in print holds: control characters and halves of surrogate pairs."""
+_DOI_LEAD = pattern(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
 _LINE_END = pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line but is no line feed."""
 
@@ -127,6 +128,12 @@ def _text(name: str, value: Any) -> Mended:
             return None, ""
         case _:
             return None, f"is {_kind(value)} where a text should stand"
+
+
+def _doi(name: str, value: Any) -> Mended:
+    """A DOI without the address or the word before it: `https://doi.org/10.1000/x` → `10.1000/x`."""
+    text, defect = _text(name, value)
+    return (_DOI_LEAD.sub("", text) or None) if text else None, defect
 
 
 def _plain(name: str, text: str) -> str | None:
@@ -279,6 +286,9 @@ _DATE_SHAPE: Shape = (_date, 'a date looks like this: `{"date-parts": [[2020, 5,
 _TEXT_SHAPE: Shape = (_text, "texts stand in double quotation marks")
 
 _SHAPES: Mapping[str, Shape] = MappingProxyType(
-    dict.fromkeys(NAMES, _NAMES_SHAPE) | dict.fromkeys(DATES, _DATE_SHAPE) | dict.fromkeys(NUMBERS | TEXTS, _TEXT_SHAPE)
+    dict.fromkeys(NAMES, _NAMES_SHAPE)
+    | dict.fromkeys(DATES, _DATE_SHAPE)
+    | dict.fromkeys(NUMBERS | TEXTS, _TEXT_SHAPE)
+    | {"DOI": (_doi, _TEXT_SHAPE[1])}
 )
 """By variable, how its value is mended and what it should look like; variables that are not here are kept as they are."""

@@ -4,15 +4,20 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 from essayexport.library.csl import Place, checked
+from essayexport.library.dialects import as_csl
 from essayexport.library.reference import Reference
 from essayexport.patterns import pattern
+from essayexport.records import NamedTuple
 
 _LISTS = ("items", "references")
 """The fields under which an object holds the list of references."""
+
+_ANSWER = "message"
+"""The field in which Crossref's answers hold a work or a list of works."""
 
 _NO_VALUE = ("a value is missing here, or it has no quotation marks", "texts stand in double quotation marks")
 _TRAILING_COMMA = ("a comma stands before the end of a list or object", "take the comma away")
@@ -61,13 +66,13 @@ class _Entry(NamedTuple):
     end: int
 
 
-def read(text: str, shown: str, report: Report) -> Iterator[Reference]:
+def read(text: str, shown: str, report: Report, _: str = "") -> Iterator[Reference]:
     """The references of a CSL-JSON text. Raises FatalError, with the place, where the text is not JSON or holds no list."""
     line, start = 1, 0
     for entry in _entries(text, shown):
         line, start = line + text.count("\n", start, entry.start), entry.start
         span = Span(shown, line, start - text.rfind("\n", 0, start))
-        reference = checked(entry.value, span, _places(text, entry, shown, span), report)
+        reference = checked(as_csl(entry.value), span, _places(text, entry, shown, span), report)
         if reference:
             if isinstance(entry.value, _Repeating):
                 _tell_repeated(entry, reference.key, text, shown, report)
@@ -127,7 +132,9 @@ def _held(text: str, value: Any, whole: _Entry, shown: str) -> list[_Entry]:
         for name, start in _members(text, whole.start):
             if name in _LISTS and text[start] == "[":
                 return _elements(text, start)[0]
-        if "id" in value and "type" in value:
+            if name == _ANSWER and text[start] == "{":
+                return _held(text, value[name], _Entry(value[name], start, _decode(text, start)[1]), shown)
+        if "type" in value and not value.keys().isdisjoint(("id", "citation-key", "DOI")):
             return [whole]
     message = "this is no list of references"
     hint = 'CSL-JSON is a list of items: `[{"id": …, "type": …}, …]`'

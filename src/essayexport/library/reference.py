@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from essayexport.diagnostics import Span
-from essayexport.records import record
+from essayexport.records import NamedTuple, record
 
 
 @record

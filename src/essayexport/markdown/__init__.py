@@ -1,32 +1,92 @@
 """Markdown to the tree: markdown-it leads, with one file of ours for each syntax that it lacks or that pandoc reads otherwise."""
 
-from essayexport.diagnostics import Report
-from essayexport.document import Document
-from essayexport.markdown.front_matter import front_matter, tell_half_open
-from essayexport.markdown.metadata import metadata
+from essayexport.diagnostics import Diagnostic, FatalError, Report
+from essayexport.document import Document, Meta
+from essayexport.markdown.front_matter import tell_half_open
 from essayexport.markdown.notes import tell_unused
 from essayexport.markdown.parser import block_tokens, parser
 from essayexport.markdown.place import Origin
 from essayexport.markdown.reading import Reading, Shared
-from essayexport.markdown.tree import blocks
+from essayexport.markdown.tree import blocks, learn_headings
+from essayexport.records import NamedTuple
 from essayexport.source import Source
 
+__all__ = ["NO_EXTRA", "Extra", "parse"]
 
-def parse(source: Source, report: Report) -> Document:
+
+class Extra(NamedTuple):
+    """Files, which the essay overrules, and values, which overrule the essay; later ones overrule those before them.
+
+    Of a value that is given several times all are taken, as a list; its text is no Markdown.
+    """
+
+    files: tuple[Source, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+
+
+NO_EXTRA = Extra()
+
+
+def parse(source: Source, report: Report, extra: Extra = NO_EXTRA) -> Document:
     """The tree of an essay, in pandoc's reading of Markdown; `report` gets what is wrong in it, in its order.
 
-    Raises `FatalError` with METADATA_INVALID where the front matter is no YAML.
+    Raises `FatalError` with METADATA_INVALID where its front matter, or a file of metadata, is no YAML.
     """
     for warning in source.warnings:
         report(warning)
-    matter = front_matter(source)
-    if not matter.first_line:
-        tell_half_open(source, report)
+    if not source.chapters:
+        return _parsed(source, report, extra)
+
+    from essayexport.markdown.chapters import located  # noqa: PLC0415 - most essays are one file
+
+    def hear(diagnostic: Diagnostic) -> None:
+        report(diagnostic._replace(span=source.locate(diagnostic.span)))
+
+    try:
+        return located(_parsed(source, hear, extra), source)
+    except FatalError as error:
+        said = error.diagnostic
+        raise FatalError(said.code, said.message, source.locate(said.span), said.hint) from None
+
+
+def _parsed(source: Source, report: Report, extra: Extra) -> Document:
     shared = Shared(report)
+    body = _from_outside(source, shared, extra)
     reading = Reading(Origin(source.path, source.lines), shared)
-    body = "\n" * matter.first_line + "\n".join(source.lines[matter.first_line :])
+    before = len(shared.matter)
     tokens = block_tokens(body, reading)
-    meta = metadata(matter, shared)
+    if len(shared.matter) == before and body == source.text:
+        tell_half_open(source, report)
+    learn_headings(tokens, reading, parser())
+    meta = _meta(shared, extra)
     document = Document(meta, blocks(tokens, reading, parser()))
     tell_unused(shared)
     return document
+
+
+def _from_outside(source: Source, shared: Shared, extra: Extra) -> str:
+    """Takes the fields of metadata files and of the title block; the text of the essay that is left, each line in its place."""
+    if extra.files:
+        from essayexport.markdown.extra_metadata import of_file  # noqa: PLC0415 - most essays have none
+
+        shared.matter += map(of_file, extra.files)
+    if not source.text.startswith("%"):
+        return source.text
+    from essayexport.markdown.title_block import title_block  # noqa: PLC0415 - most essays have none
+
+    opening = title_block(source.path, source.lines)
+    shared.matter.append(opening.record)
+    return "\n" * opening.length + "\n".join(source.lines[opening.length :])
+
+
+def _meta(shared: Shared, extra: Extra) -> Meta:
+    """What all front matter says together, that of the command line last."""
+    if extra.values:
+        from essayexport.markdown.extra_metadata import of_command_line  # noqa: PLC0415 - seldom given
+
+        shared.matter.append(of_command_line(extra.values))
+    if not shared.matter:
+        return Meta()
+    from essayexport.markdown.metadata import metadata  # noqa: PLC0415 - an essay without front matter does not pay for it
+
+    return metadata(tuple(shared.matter), shared)

@@ -1,6 +1,7 @@
 """Attributes in braces, `{#identifier .class key=value -}`, as pandoc reads them."""
 
 import re
+from html import unescape
 
 from essayexport.document import NO_ATTRIBUTES, Attributes
 from essayexport.patterns import pattern
@@ -16,7 +17,7 @@ _ATTRIBUTE = pattern(
     re.VERBOSE,
 )
 _CLOSE = pattern(r"\s*\}")
-_ESCAPE = pattern(r"\\(.)", re.DOTALL)
+_ESCAPE = pattern(r"\\([^\w\s])")
 _AT_END = pattern(r"\{[^{}]*\}\s*$")
 
 
@@ -59,4 +60,5 @@ def _gather(matches: list[re.Match[str]]) -> Attributes:
 
 
 def _value(match: re.Match[str]) -> str:
-    return _ESCAPE.sub(r"\1", match["double"] or match["single"] or match["bare"] or "")
+    quoted = match["double"] or match["single"]
+    return _ESCAPE.sub(r"\1", unescape(quoted) if quoted and "&" in quoted else quoted or match["bare"] or "")

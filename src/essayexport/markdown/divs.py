@@ -7,7 +7,8 @@ from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.blocks import close_div, has_room, indent_of, open_div, reading_of, text_of
 from essayexport.patterns import pattern
 
-_OPENING = pattern(r":{3,}[ \t]*(?P<what>\{.*\}|[^\s{}:]\S*)[ \t]*:*[ \t]*$")
+_OPENING = pattern(r":{3,}[ \t]*(?P<what>\{.*\}|(?!:)\S+)[ \t]*:*[ \t]*$")
+_BLANK = pattern(r"\s")
 _CLOSING = pattern(r":{3,}[ \t]*$")
 
 
@@ -23,16 +24,21 @@ def div_start(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 def div_end(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """`:::`, where a div is open."""
-    reading = reading_of(state)
-    if not reading.open_divs or indent_of(state, start) > 0 or not _CLOSING.match(text_of(state, start)):
+    if not closes_div(state, start):
         return False
     if silent:
         return True
-    if not reading.divs_here:
+    opened = reading_of(state).opened
+    if not opened or opened[-1].tag:
         return False
     close_div(state)
     state.line = start + 1
     return True
+
+
+def closes_div(state: StateBlock, line: int) -> bool:
+    """Whether a line is `:::` and a fenced div is open, in this container or around it."""
+    return reading_of(state).fenced_divs > 0 and indent_of(state, line) == 0 and bool(_CLOSING.match(text_of(state, line)))
 
 
 def _attributes(text: str) -> Attributes | None:
@@ -40,7 +46,7 @@ def _attributes(text: str) -> Attributes | None:
     if not match:
         return None
     what = match["what"]
-    if not what.startswith("{"):
-        return Attributes(classes=(what.rstrip(":"),))
     found = attributes_at(what, 0)
-    return found[0] if found and found[1] == len(what) else None
+    if found and found[1] == len(what):
+        return found[0]
+    return None if found or _BLANK.search(what) else Attributes(classes=(what,))

@@ -1,4 +1,4 @@
-"""Fenced code, with a language or attributes behind the first fence; one that is never closed is text."""
+"""Fenced code, with a language, attributes or a raw format behind the first fence; one that is never closed is text."""
 
 from bisect import bisect_right
 
@@ -6,33 +6,59 @@ from markdown_it.rules_block import StateBlock
 
 from essayexport.document import Attributes
 from essayexport.markdown.attributes import attributes_at
-from essayexport.markdown.blocks import indent_of, reading_of, text_of
+from essayexport.markdown.blocks import CODE_INDENT, indent_of, push_code, push_raw, reading_of, text_of, text_start
 from essayexport.markdown.open_code import in_open_code
 from essayexport.patterns import pattern
+from essayexport.records import NamedTuple
 
-_OPENING = pattern(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>.*)$")
+_OPENING = pattern(r"(?P<fence>`{3,}|~{3,})[ \t]*(?:\{=(?P<format>[\w-]+)\}|(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>.*))[ \t]*$")
 _CLOSING = pattern(r"(?:`{3,}|~{3,})[ \t]*$")
-_CODE_INDENT = 4
 _LANGUAGES = {"c++": "cpp", "objective-c": "objectivec"}
+
+
+class _Fence(NamedTuple):
+    """What stands behind an opening fence (attributes or a raw format), and the line that closes it."""
+
+    what: Attributes | str
+    close: int
 
 
 def fenced_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Code between fences; those of backticks can stand right behind a paragraph."""
-    text = text_of(state, start)
-    match = _OPENING.match(text) if text.startswith(("```", "~~~")) else None
-    if not match or state.is_code_block(start) or (silent and match["fence"].startswith("~")):
+    if silent and not state.src.startswith("`", state.bMarks[start]):
         return False
-    attributes = _attributes(match["language"], match["rest"])
-    close = _close(state, start, end, match["fence"]) if attributes is not None else None
-    if close is None:
+    fence = _fence(state, start, end)
+    if fence is None:
         return False
     if silent:
         return not in_open_code(state, start)
-    token = state.push("code_block", "", 0)
-    token.content = state.getLines(start + 1, close, state.sCount[start], keepLastLF=False)
-    token.map, token.meta, token.markup = [start, close + 1], {"attributes": attributes}, match["fence"]
-    state.line = close + 1
+    content = "\n".join(_line(state, line, indent_of(state, start)) for line in range(start + 1, fence.close))
+    if isinstance(fence.what, str):
+        push_raw(state, fence.what, start, text_start(state, start), content)
+    else:
+        push_code(state, fence.what, start, content)
+    state.line = fence.close + 1
     return True
+
+
+def is_fenced_code(state: StateBlock, start: int, end: int) -> bool:
+    """Whether fenced code starts on a line."""
+    return _fence(state, start, end) is not None
+
+
+def _line(state: StateBlock, line: int, indent: int) -> str:
+    """A line of code, without as much of its indent as the fence has."""
+    return state.src[min(state.bMarks[line] + min(indent, indent_of(state, line)), state.eMarks[line]) : state.eMarks[line]]
+
+
+def _fence(state: StateBlock, start: int, end: int) -> _Fence | None:
+    text = text_of(state, start)
+    match = _OPENING.match(text) if text.startswith(("```", "~~~")) and indent_of(state, start) < CODE_INDENT else None
+    if not match:
+        return None
+    what = match["format"] or _attributes(match["language"], match["rest"])
+    close = _close(state, start, end, match["fence"]) if what is not None else None
+    return None if what is None or close is None else _Fence(what, close)
 
 
 def _attributes(language: str | None, rest: str) -> Attributes | None:
@@ -49,24 +75,19 @@ def _attributes(language: str | None, rest: str) -> Attributes | None:
 
 def _close(state: StateBlock, start: int, end: int, fence: str) -> int | None:
     """The line that closes a fence."""
-    reading = reading_of(state)
-    unclosed = reading.unclosed_fences
-    if len(fence) >= unclosed.get(fence[0], len(fence) + 1):
+    unclosed, lines = reading_of(state).unclosed_fences, _closing_lines(state)
+    shortest, first = unclosed.get(fence[0], (len(fence) + 1, 0))
+    if len(fence) >= shortest and start >= first:
         return None
-    lines = _closing_lines(state)
-    for line in lines[bisect_right(lines, start) :]:
+    for number in range(bisect_right(lines, start), len(lines)):
+        line = lines[number]
         if line >= end:
             return None
         text = text_of(state, line).rstrip()
-        if text.startswith(fence) and not text.strip(fence[0]) and indent_of(state, line) < _CODE_INDENT:
-            return line if _stays_inside(state, start, line) else None
-    unclosed[fence[0]] = len(fence)
+        if text.startswith(fence) and not text.strip(fence[0]) and indent_of(state, line) < CODE_INDENT:
+            return line
+    unclosed[fence[0]] = len(fence), start
     return None
-
-
-def _stays_inside(state: StateBlock, start: int, close: int) -> bool:
-    """Whether no line up to the closing fence leaves the container."""
-    return all(indent_of(state, line) >= 0 or state.isEmpty(line) for line in range(start, close + 1))
 
 
 def _closing_lines(state: StateBlock) -> list[int]:

@@ -5,6 +5,7 @@ from markdown_it.rules_block import StateBlock
 from essayexport.document import Attributes, Inlines, plain
 from essayexport.markdown.attributes import split_attributes
 from essayexport.markdown.blocks import column_of, indent_of, text_of, text_start
+from essayexport.markdown.paragraphs import has_break
 from essayexport.patterns import pattern
 
 _HEADING = pattern(r"(#+)(?:[ \t]+|$)")
@@ -34,10 +35,10 @@ def _without_closing(text: str) -> str:
 
 def underlined_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """One line of text over `===` or `---`."""
-    if silent or start + 1 >= end or state.is_code_block(start) or indent_of(state, start + 1) != 0:
+    if silent or start + 1 >= end or indent_of(state, start + 1) != 0:
         return False
     underline = text_of(state, start + 1)
-    if not _UNDERLINE.match(underline):
+    if not _UNDERLINE.match(underline) or has_break(state, start, end):
         return False
     text, attributes = split_attributes(text_of(state, start))
     _push(state, start, text_start(state, start), text, attributes, 1 if underline[0] == "=" else 2)

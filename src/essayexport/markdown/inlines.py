@@ -1,69 +1,113 @@
-"""Tokens of a line of text to inlines of the tree."""
+"""Inlines put together as pandoc puts them: neighbours that become one, blanks at the ends, words for a description."""
 
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
-
-from markdown_it.token import Token
-
-from essayexport.diagnostics import Span
 from essayexport.document import (
-    Attributes,
-    Blocks,
     Cite,
-    CiteItem,
-    Code,
-    Image,
     Inline,
     Inlines,
     LineBreak,
-    Link,
     Mark,
     Marked,
-    Note,
-    Paragraph,
-    Quoted,
-    QuoteKind,
     SoftBreak,
-    Styled,
     Text,
     plain,
     rewrite_inlines,
 )
-from essayexport.markdown.citations import ItemTokens
-from essayexport.markdown.parts import Ground
-from essayexport.markdown.reading import Definition, Target
 from essayexport.patterns import pattern
 
-NoteBlocks = Callable[[Definition], Blocks]
-"""Builds the blocks of a footnote."""
-
-_CLASS_MARKS: Mapping[Attributes, Mark] = MappingProxyType(
-    {
-        Attributes(classes=("smallcaps",)): Mark.SMALL_CAPS,
-        Attributes(classes=("underline",)): Mark.UNDERLINE,
-        Attributes(classes=("ul",)): Mark.UNDERLINE,
-    }
-)
-"""What a class makes of a bracketed span in pandoc."""
 _BEFORE_MARK = pattern(r" +(?=[.,;:!?)])")
 _BLANKS = pattern(r"[ \t\n\x0b\x0c]+")
+_SEVERAL_BLANKS = ("  ", "\t", "\n", "\x0b", "\x0c")
+_MELTING = frozenset(
+    {Mark.EMPHASIS, Mark.STRONG, Mark.UNDERLINE, Mark.SUPERSCRIPT, Mark.SUBSCRIPT, Mark.STRIKEOUT},
+)
+"""Marks of which two in a row are one in pandoc's tree."""
+_CAN_MELT = 4
+"""So many inlines at the start of a sequence may change when it is put behind another."""
 
 
-def inlines(tokens: Iterable[Token], note_blocks: NoteBlocks) -> Inlines:
-    """The inlines of a sequence of tokens; neighbouring texts become one."""
-    found: list[Inline] = []
-    words: list[str] = []
-    for token in tokens:
-        if token.type in ("text", "text_special"):
-            words.append(token.content)
-            continue
-        if words:
-            found.append(_text("".join(words)))
-            words = []
-        found.append(_BUILDERS[token.type](token, note_blocks))
-    if words:
-        found.append(_text("".join(words)))
-    return _merged(found)
+class Run:
+    """A sequence of inlines while it grows."""
+
+    __slots__ = ("_found", "_melting", "_words")
+
+    def __init__(self) -> None:
+        self._found: list[Inline] = []
+        self._words: list[str] = []
+        self._melting: tuple[Mark, Run] | None = None
+        """The mark of the last inline and what is in it, while more of its kind follow."""
+
+    def write(self, text: str) -> None:
+        """Adds characters; blanks in a row are one."""
+        self._words.append(text)
+
+    def put(self, inline: Inline) -> None:
+        """Adds an inline, which melts with a neighbour of its kind."""
+        if isinstance(inline, Text):
+            self._words.append(inline.text)
+            return
+        self._end_text(isinstance(inline, SoftBreak | LineBreak))
+        last = self._found[-1] if self._found else None
+        if isinstance(inline, SoftBreak) and isinstance(last, SoftBreak | LineBreak):
+            return
+        if isinstance(inline, LineBreak) and isinstance(last, SoftBreak):
+            self._found[-1] = inline
+        elif isinstance(inline, Marked) and isinstance(last, Marked) and inline.mark is last.mark in _MELTING:
+            self._melt(last, inline)
+        else:
+            self._end_melting()
+            self._found.append(inline)
+
+    def _melt(self, last: Marked, inline: Marked) -> None:
+        if self._melting is None:
+            self._melting = inline.mark, Run()
+            self._melting[1].put_all(last.children)
+        self._melting[1].put_all(inline.children)
+
+    def _end_melting(self) -> None:
+        if self._melting is not None:
+            mark, run = self._melting
+            self._melting = None
+            self._found[-1] = Marked(mark, run.inlines())
+
+    def put_all(self, inlines: Inlines) -> None:
+        """Adds a sequence that was put together by a run: only its ends can melt with what stands there."""
+        for inline in inlines[:_CAN_MELT]:
+            self.put(inline)
+        if middle := inlines[_CAN_MELT:-1]:
+            self._end_text(isinstance(middle[0], SoftBreak | LineBreak))
+            self._end_melting()
+            self._found.extend(middle)
+        for inline in inlines[max(_CAN_MELT, len(inlines) - 1) :]:
+            self.put(inline)
+
+    def inlines(self) -> Inlines:
+        """What was added."""
+        self._end_text(False)
+        self._end_melting()
+        return tuple(self._found)
+
+    def _end_text(self, before_break: bool) -> None:
+        if not self._words:
+            return
+        text = self._words[0] if len(self._words) == 1 else "".join(self._words)
+        self._words.clear()
+        if any(blanks in text for blanks in _SEVERAL_BLANKS):
+            text = _BLANKS.sub(" ", text)
+        if before_break:
+            text = text.rstrip(" ")
+        if self._found and isinstance(self._found[-1], SoftBreak | LineBreak):
+            text = text.lstrip(" ")
+        if text:
+            self._end_melting()
+            self._found.append(Text(text))
+
+
+def joined(*parts: Inlines) -> Inlines:
+    """Sequences as one."""
+    run = Run()
+    for part in parts:
+        run.put_all(part)
+    return run.inlines()
 
 
 def trimmed(found: Inlines) -> Inlines:
@@ -85,57 +129,8 @@ def source_text(text: str) -> Inlines:
     """Source as inlines that print it."""
     found: list[Inline] = []
     for line in text.split("\n"):
-        found += [SoftBreak(), Text(_BLANKS.sub(" ", line.strip()))] if found else [_text(line.rstrip())]
+        found += [SoftBreak(), Text(_BLANKS.sub(" ", line.strip()))] if found else [Text(_BLANKS.sub(" ", line.rstrip()))]
     return tuple(found)
-
-
-def _text(text: str) -> Text:
-    return Text(_BLANKS.sub(" ", text))
-
-
-def _is_blank(inline: Inline) -> bool:
-    return isinstance(inline, SoftBreak) or (isinstance(inline, Text) and not inline.text.strip(" "))
-
-
-def _merged(found: Iterable[Inline]) -> Inlines:
-    merged: list[Inline] = []
-    for inline in found:
-        if isinstance(inline, Text) and merged and isinstance(last := merged[-1], Text):
-            merged[-1] = Text(_BLANKS.sub(" ", last.text + inline.text))
-        elif isinstance(inline, SoftBreak) and merged and isinstance(merged[-1], SoftBreak):
-            continue
-        elif not (isinstance(inline, Text) and not inline.text):
-            if isinstance(inline, LineBreak) and merged and isinstance(last := merged[-1], Text):
-                merged[-1] = Text(last.text.rstrip(" "))
-            merged.append(inline)
-    return tuple(merged)
-
-
-def _below(token: Token, note_blocks: NoteBlocks) -> Inlines:
-    return inlines(token.children or (), note_blocks)
-
-
-def _marked(mark: Mark) -> Callable[[Token, NoteBlocks], Inline]:
-    return lambda token, note_blocks: Marked(mark, _below(token, note_blocks))
-
-
-def _quoted(token: Token, note_blocks: NoteBlocks) -> Inline:
-    kind = QuoteKind.DOUBLE if token.markup == '"' else QuoteKind.SINGLE
-    return Quoted(kind, trimmed(_below(token, note_blocks)))
-
-
-def _link(token: Token, note_blocks: NoteBlocks) -> Inline:
-    target: Target = token.meta["target"]
-    children = trimmed(_below(token, note_blocks)) or ((Text(token.content),) if token.content else ())
-    return Link(target.address, children, target.title, target.attributes)
-
-
-def _image(token: Token, note_blocks: NoteBlocks) -> Inline:
-    target: Target = token.meta["target"]
-    children = trimmed(_below(token, note_blocks))
-    alternative = target.attributes.get("alt")
-    text = description(children) if alternative is None else alternative
-    return Image(target.address, children, text, target.title, target.attributes, _span(token))
 
 
 def description(found: Inlines) -> str:
@@ -144,62 +139,5 @@ def description(found: Inlines) -> str:
     return _BEFORE_MARK.sub("", " ".join(words.split()))
 
 
-def _styled(token: Token, note_blocks: NoteBlocks) -> Inline:
-    attributes: Attributes = token.meta["attributes"]
-    mark = _CLASS_MARKS.get(attributes)
-    children = trimmed(_below(token, note_blocks))
-    return Marked(mark, children) if mark else Styled(attributes, children)
-
-
-def _note(token: Token, note_blocks: NoteBlocks) -> Inline:
-    return Note((Paragraph(trimmed(_below(token, note_blocks))),))
-
-
-def _note_call(token: Token, note_blocks: NoteBlocks) -> Inline:
-    return Note(note_blocks(token.meta["definition"]))
-
-
-def _cite(token: Token, note_blocks: NoteBlocks) -> Inline:
-    ground: Ground = token.meta["ground"]
-    items: tuple[ItemTokens, ...] = token.meta["items"]
-    source = ground.leaf.text[token.meta["start"] : token.meta["end"]]
-    if token.meta["in_text"]:
-        behind = ground.leaf.text[items[0].end : token.meta["end"]]
-        gap = "\n" if "\n" in behind.partition("[")[0] else " "
-        source = f"@{items[0].key}{gap}{behind.lstrip()}".rstrip()
-    return Cite(tuple(_cite_item(item, ground, note_blocks) for item in items), source_text(source), _span(token))
-
-
-def _cite_item(item: ItemTokens, ground: Ground, note_blocks: NoteBlocks) -> CiteItem:
-    suffix = trimmed(inlines(item.suffix, note_blocks))
-    if item.blank and suffix:
-        suffix = _merged([Text(" "), *suffix])
-    prefix = trimmed(inlines(item.prefix, note_blocks))
-    return CiteItem(item.key, item.mode, prefix, suffix, ground.leaf.span(item.start, item.end))
-
-
-def _span(token: Token) -> Span:
-    ground: Ground = token.meta["ground"]
-    return ground.leaf.span(token.meta["start"], token.meta["end"])
-
-
-_BUILDERS: Mapping[str, Callable[[Token, NoteBlocks], Inline]] = MappingProxyType(
-    {
-        "emphasis": _marked(Mark.EMPHASIS),
-        "strong": _marked(Mark.STRONG),
-        "superscript": _marked(Mark.SUPERSCRIPT),
-        "subscript": _marked(Mark.SUBSCRIPT),
-        "quoted": _quoted,
-        "code": lambda token, _: Code(token.content, token.meta["attributes"]),
-        "link": _link,
-        "image": _image,
-        "span": _styled,
-        "note": _note,
-        "note_call": _note_call,
-        "cite": _cite,
-        "cite_key": _cite,
-        "semicolon": lambda _token, _: Text(";"),
-        "softbreak": lambda _token, _: SoftBreak(),
-        "hardbreak": lambda _token, _: LineBreak(),
-    }
-)
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, SoftBreak) or (isinstance(inline, Text) and not inline.text.strip(" "))

@@ -1,152 +1,112 @@
-"""Links, pictures, bracketed spans, and addresses in pointed brackets."""
+"""Links and pictures, and brackets that are neither."""
 
-import re
-from html import unescape
-
-from essayexport.document import NO_ATTRIBUTES, Attributes
+from essayexport.document import NO_ATTRIBUTES, Attributes, Image, Inline, Link
 from essayexport.markdown.attributes import attributes_at
+from essayexport.markdown.inlines import description, trimmed
 from essayexport.markdown.parts import Part
 from essayexport.markdown.reading import Target
-from essayexport.patterns import pattern
+from essayexport.markdown.targets import inline_target, normal
+from essayexport.records import NamedTuple
 
 _LONGEST_LABEL = 999
-_MOST_PARENTHESES = 10
-"""In one another in an address."""
-_POINTED = pattern(r"<((?:\\.|[^<>\n\\])*)>")
-_BARE = pattern(r"(?:\\.|[^\s()\\]|[ \t]+(?![\"'()\s]))+", re.DOTALL)
-_BLANK = pattern(r"[ \t]*\n?[ \t]*")
-_TITLE = pattern(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'", re.DOTALL)
-_URI = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
-_EMAIL = pattern(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*)>")
-_ESCAPE = pattern(r"\\([^\w\s])")
-_UNSAFE = pattern(r"[\s<>|\"{}\[\]^`]")
+_EMPTY = 3
+"""The end of `[]`, counted from the bracket before it."""
 
 
-def link(part: Part) -> bool:
-    """`[text](address)`, `[text][label]`, `[label]`."""
-    if part.around.in_link:
+class _Found(NamedTuple):
+    """Where a bracket leads and the end of what says so; `second` is the end of a bracket behind it that belongs to it."""
+
+    target: Target | None
+    second: int
+    end: int
+
+
+def bracket(part: Part) -> bool:
+    """`[text](address)`, `[text][label]`, `[label]`; any other bracket is text that is read on its own."""
+    close = None if part.in_link else part.closer_of(part.pos)
+    if close is None:
         return False
-    return _place(part, part.pos, "link")
+    found = _found(part, part.pos, close)
+    if found.target is None:
+        return _as_text(part, part.pos, close, found)
+    target = found.target
+    children = trimmed(part.inside(part.pos + 1, close, in_link=True))
+    return part.add(Link(target.address, children, target.title, target.attributes), found.end)
 
 
 def picture(part: Part) -> bool:
-    """`![description](file)`."""
-    return part.src.startswith("![", part.pos, part.posMax) and _place(part, part.pos + 1, "image")
-
-
-def span(part: Part) -> bool:
-    """`[text]{.class}`."""
-    close = part.closer()
-    found = attributes_at(part.src, close + 1) if close else None
-    if not close or not found or found[1] > part.posMax:
+    """`![description](file)`, with the other forms of links."""
+    start = part.pos
+    close = part.closer_of(start + 1) if part.has("![") and not part.has("![^") else None
+    if close is None:
         return False
-    part.add("span", found[1], part.inside(part.pos + 1, close), attributes=found[0])
+    found = _found(part, start + 1, close)
+    if found.target is None:
+        part.run.write("!")
+        return _as_text(part, start + 1, close, found)
+    return part.add(_image(part, start, close, found.target, found.end), found.end)
+
+
+def _image(part: Part, start: int, close: int, target: Target, end: int) -> Inline:
+    children = trimmed(part.inside(start + 2, close))
+    alternative = target.attributes.get("alt")
+    text = description(children) if alternative is None else alternative
+    return Image(target.address, children, text, target.title, target.attributes, part.span(start, end))
+
+
+def _as_text(part: Part, opener: int, close: int, found: _Found) -> bool:
+    """A bracket that leads nowhere, and a second one behind it that names no target."""
+    part.run.write("[")
+    part.run.put_all(part.inside(opener + 1, close))
+    part.run.write("]")
+    if found.second == close + _EMPTY:
+        part.run.write("[]")
+    elif found.second > close:
+        part.run.put_all(part.inside(close + 1, found.second))
+    part.pos = part.plain_from = found.end
     return True
 
 
-def address(part: Part) -> bool:
-    """`<https://…>` or `<name@host>`."""
-    uri = _URI.match(part.src, part.pos, part.posMax)
-    match = uri or _EMAIL.match(part.src, part.pos, part.posMax)
-    if not match or part.around.in_link:
-        return False
-    text = unescape(match[1])
-    target = escaped(text) if uri else f"mailto:{text}"
-    attributes = Attributes(classes=("uri" if uri else "email",))
-    part.add("link", match.end(), [], target=Target(target, attributes=attributes)).content = text
-    return True
+def _found(part: Part, opener: int, close: int) -> _Found:
+    """Where a bracket leads that closes at `close`."""
+    if direct := inline_target(part.src, close + 1, part.end):
+        target, end = direct
+        attributes, end = _attributes(part, end)
+        return _Found(target._replace(attributes=attributes), close, end)
+    label, end = part.src[opener + 1 : close], close + 1
+    second = part.closer_of(end)
+    if second is not None and not _opens_other(part, end, second):
+        label, end = part.src[end + 1 : second] or label, second + 1
+    target_known = part.ground.reading.shared.target(normal(label)) if len(label) <= _LONGEST_LABEL else None
+    attributes, behind = _attributes(part, end)
+    if target_known is None:
+        return _Found(None, end - 1 if end == close + 1 else end, behind)
+    return _Found(target_known._replace(attributes=_combined(attributes, target_known.attributes)), close, behind)
 
 
-def escaped(text: str) -> str:
-    """An address with percent signs for what cannot stand in one, as pandoc writes them."""
-    return _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), text)
+def _attributes(part: Part, position: int) -> tuple[Attributes, int]:
+    found = attributes_at(part.src, position)
+    return found if found and found[1] <= part.end else (NO_ATTRIBUTES, position)
 
 
-def normal(label: str) -> str:
-    """A label as it is compared: capitals and kinds of blanks make no difference."""
-    return " ".join(label.split()).casefold()
+def _opens_other(part: Part, opener: int, close: int) -> bool:
+    """Whether a bracket behind another is a note or a cite."""
+    return part.src.startswith("[^", opener) or (part.may_cite(opener) and not opens_target(part, close + 1))
 
 
 def opens_target(part: Part, position: int) -> bool:
     """Whether what stands at `position`, behind a bracket, makes it a link or span."""
-    following = part.src[position : position + 1]
+    following = part.src[position : position + 1] if position < part.end else ""
     if following == "(":
-        return _inline_target(part.src, position) is not None
+        return inline_target(part.src, position, part.end) is not None
     if following == "{":
         return attributes_at(part.src, position) is not None
     return following == "[" and part.closer_of(position) is not None and part.src[position + 1 : position + 2] != "^"
 
 
-def _place(part: Part, opener: int, kind: str) -> bool:
-    close = part.closer_of(opener)
-    found = _target(part, opener, close) if close is not None else None
-    if close is None or not found or found[1] > part.posMax:
-        return False
-    target, end = found
-    attributes, end = attributes_at(part.src, end) or (target.attributes, end)
-    inside = part.inside(opener + 1, close, in_link=kind == "link")
-    part.add(kind, end, inside, target=Target(target.address, target.title, attributes))
-    return True
-
-
-def _target(part: Part, opener: int, close: int) -> tuple[Target, int] | None:
-    """Where a bracket leads, and the end of what says so."""
-    if found := _inline_target(part.src, close + 1):
-        return found
-    targets = part.ground.reading.shared.targets
-    label, end = part.src[opener + 1 : close], close + 1
-    if not targets:
-        return None
-    second = part.closer_of(end)
-    if second is not None:
-        label, end = part.src[end + 1 : second].strip() or label, second + 1
-    target = targets.get(normal(label)) if len(label) <= _LONGEST_LABEL else None
-    return (target, end) if target else None
-
-
-def _inline_target(text: str, position: int) -> tuple[Target, int] | None:
-    """`(address "title")` and where it ends."""
-    if not text.startswith("(", position):
-        return None
-    found, position = destination(text, _skip(text, position + 1))
-    position = _skip(text, position)
-    title = _TITLE.match(text, position)
-    if title:
-        position = _skip(text, title.end())
-    if not text.startswith(")", position):
-        return None
-    return Target(found, plain_title(title), NO_ATTRIBUTES), position + 1
-
-
-def plain_title(match: re.Match[str] | None) -> str:
-    """The text of a title without its marks."""
-    if not match:
-        return ""
-    return unescape(_ESCAPE.sub(r"\1", match[match.lastindex or 1] or "")).replace("\n", " ")
-
-
-def destination(text: str, position: int) -> tuple[str, int]:
-    """The address that starts at `position`, and where it ends; blanks may stand in it, and parentheses in pairs."""
-    if pointed := _POINTED.match(text, position):
-        return plain_address(pointed[1]), pointed.end()
-    start, depth = position, 0
-    while depth < _MOST_PARENTHESES:
-        if bare := _BARE.match(text, position):
-            position = bare.end()
-        if text.startswith("(", position):
-            depth, position = depth + 1, position + 1
-        elif depth and text.startswith(")", position):
-            depth, position = depth - 1, position + 1
-        else:
-            break
-    return plain_address(text[start:position].strip()), position
-
-
-def plain_address(text: str) -> str:
-    """An address without its backslashes and entities."""
-    return escaped(unescape(_ESCAPE.sub(r"\1", text)))
-
-
-def _skip(text: str, position: int) -> int:
-    match = _BLANK.match(text, position)
-    return match.end() if match else position
+def _combined(own: Attributes, others: Attributes) -> Attributes:
+    """Attributes of a link and those of what it names; its own come first."""
+    if others == NO_ATTRIBUTES:
+        return own
+    classes = tuple(dict.fromkeys((*own.classes, *others.classes)))
+    return Attributes(own.identifier or others.identifier, classes, tuple({**dict(others.pairs), **dict(own.pairs)}.items()))

@@ -1,256 +1,212 @@
-"""The fields of the front matter: what each means, and what can be wrong with it."""
+"""The front matter as the tree has it: what each field means, and what can be wrong with it."""
 
-from collections.abc import Mapping
-from difflib import get_close_matches
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from essayexport.diagnostics import Code, Diagnostic, Span
-from essayexport.document import Author, Blocks, Cite, Inlines, Meta, Setting, Text, is_language_tag, walk
-from essayexport.markdown.front_matter import FrontMatter, Record, Scalar, Series, Value
-from essayexport.markdown.known_fields import KNOWN_ELSEWHERE
-from essayexport.markdown.page_settings import PAGE_FIELDS, page_settings
-from essayexport.markdown.parser import block_tokens, parser
-from essayexport.markdown.place import Leaf, Origin
-from essayexport.markdown.reading import Reading, Shared
-from essayexport.markdown.tree import blocks, text_inlines
-from essayexport.records import record
+from essayexport.document import Author, Cite, Inlines, Meta, PageSettings, walk
+from essayexport.markdown.fields import Fields, hyphenated, items, line_of, near
+from essayexport.markdown.meta_texts import meta_value, read_texts
+from essayexport.markdown.reading import Shared
+from essayexport.markdown.yaml_values import FALSE, TRUE, Record, Scalar, Series, Value
+from essayexport.patterns import pattern
 
-_TRUE = frozenset({"true", "yes", "on"})
-_FALSE = frozenset({"false", "no", "off"})
 _LEAST_LETTERS = 4
 """A shorter unknown field is like too many others to be called a typo."""
-_LIKENESS = 0.8
-
-
-def metadata(matter: FrontMatter, shared: Shared) -> Meta:
-    """The front matter as the tree has it. Fields can be written with hyphens or underscores."""
-    fields = _Fields(_by_name(matter.record, shared), shared)
-    page = page_settings(fields.values, shared)
-    meta = _meta(fields)._replace(page=page)
-    other = {name: value for name, value in matter.record.fields.items() if _name(name) not in _OURS}
-    _tell_typos(matter.record, shared)
-    return meta._replace(other=MappingProxyType({name: _plain(value) for name, value in other.items()}))
-
-
-def _name(field: str) -> str:
-    return field.replace("_", "-")
-
-
-def _by_name(record: Record, shared: Shared) -> Mapping[str, Value]:
-    """The fields by their name with hyphens; one that is given again is reported."""
-    seen: dict[str, Span] = {}
-    for field, span in record.given:
-        if _name(field) in seen:
-            message = f"the field `{field}` stands in line {seen[_name(field)].line} already; this one counts"
-            shared.report(Diagnostic(Code.METADATA_FIELD_ODD, message, span))
-        seen[_name(field)] = span
-    return {_name(field): value for field, value in record.fields.items()}
-
-
-def _tell_typos(record: Record, shared: Shared) -> None:
-    for field, span in record.given:
-        name = _name(field)
-        if name in _OURS or name in KNOWN_ELSEWHERE or len(name) < _LEAST_LETTERS:
-            continue
-        if near := get_close_matches(name.lower(), sorted(_OURS), n=1, cutoff=_LIKENESS):
-            message = f"there is no field `{field}`"
-            shared.report(Diagnostic(Code.METADATA_FIELD_ODD, message, span, f"did you mean `{near[0]}`?"))
-
-
-def _plain(value: Value) -> object:
-    """A value in Python's types; dates stay as they are written."""
-    match value:
-        case Scalar():
-            return _scalar(value)
-        case Series():
-            return [_plain(item) for item in value.values]
-        case Record():
-            return {name: _plain(item) for name, item in value.fields.items()}
-
-
-def _scalar(value: Scalar) -> object:
-    try:
-        match value.kind:
-            case "null":
-                return None
-            case "bool":
-                return value.value.lower() in _TRUE
-            case "int":
-                return int(value.value, 0)
-            case "float":
-                return float(value.value)
-            case _:
-                return value.value
-    except ValueError:
-        return value.value
-
-
-@record
-class _Fields:
-    """The values by name, and how they are read as the types of the tree."""
-
-    values: Mapping[str, Value]
-    shared: Shared
-
-    def odd(self, value: Value, message: str, hint: str | None = None) -> None:
-        self.shared.report(Diagnostic(Code.METADATA_VALUE_ODD, message, value.span, hint))
-
-    def scalar(self, name: str) -> Scalar | None:
-        """The text of a field; None where it is empty or no text."""
-        return self.as_scalar(name, self.values.get(name))
-
-    def as_scalar(self, name: str, value: Value | None) -> Scalar | None:
-        if value is None or isinstance(value, Scalar):
-            return value if value and value.kind != "null" else None
-        what = "list" if isinstance(value, Series) else "group of fields"
-        self.odd(value, f"`{name}` is a {what}, not a text")
-        return None
-
-    def scalars(self, name: str) -> tuple[Scalar, ...]:
-        """The texts of a field that is one text or a list of them."""
-        value = self.values.get(name)
-        values = value.values if isinstance(value, Series) else (value,)
-        return tuple(scalar for item in values if (scalar := self.as_scalar(name, item)))
-
-    def inlines(self, name: str) -> Inlines:
-        scalar = self.scalar(name)
-        return self.text(scalar) if scalar else ()
-
-    def text(self, scalar: Scalar) -> Inlines:
-        """A text as Markdown, as if it were one paragraph."""
-        return text_inlines(Leaf(scalar.text.strip(), scalar.origin, 0), Reading(scalar.origin, self.shared), parser())
-
-    def blocks(self, name: str) -> Blocks:
-        scalar = self.scalar(name)
-        if not scalar:
-            return ()
-        reading = Reading(scalar.origin, self.shared)
-        return blocks(block_tokens(scalar.text, reading), reading, parser())
-
-    def setting(self, name: str) -> Setting | None:
-        scalar = self.scalar(name)
-        return Setting(scalar.value.strip(), scalar.span) if scalar else None
-
-    def language(self) -> str:
-        scalar = self.scalar("lang")
-        tag = scalar.value.strip() if scalar else ""
-        if not scalar or is_language_tag(tag):
-            return tag
-        self.odd(scalar, f"`lang` is “{tag}”, which names no language", "a language is written as `en-GB` or `de`")
-        return ""
-
-    def flag(self, name: str, default: bool) -> bool:
-        scalar = self.scalar(name)
-        word = scalar.value.strip().lower() if scalar else ""
-        if scalar and word not in _TRUE | _FALSE:
-            self.odd(scalar, f"`{name}` is neither `true` nor `false`")
-        return word in _TRUE if word in _TRUE | _FALSE else default
-
-    def keywords(self) -> tuple[Inlines, ...]:
-        if isinstance(self.values.get("keywords"), Series):
-            return tuple(self.text(scalar) for scalar in self.scalars("keywords"))
-        scalar = self.scalar("keywords")
-        words = (scalar.value.replace("\n", " ").split(",")) if scalar else ()
-        return tuple(self.text(_part(scalar, word.strip())) for word in words if scalar and word.strip())
-
-    def nocite(self) -> Inlines:
-        texts = [self.text(scalar) for scalar in self.scalars("nocite")]
-        return tuple(node for text in texts for node in walk(text) if isinstance(node, Cite))
-
-    def authors(self) -> tuple[Author, ...]:
-        value = self.values.get("author")
-        values = value.values if isinstance(value, Series) else (value,) if value else ()
-        return tuple(author for item in values if (author := self.author(item)))
-
-    def author(self, value: Value) -> Author | None:
-        if isinstance(value, Record):
-            return self.author_record(_Fields({_name(name): item for name, item in value.fields.items()}, self.shared), value)
-        scalar = self.as_scalar("author", value)
-        return Author(self.text(scalar)) if scalar else None
-
-    def author_record(self, fields: "_Fields", record: Record) -> Author | None:
-        name = fields.person()
-        if not name:
-            self.odd(record, "an author has no name", _name_hint(fields.values))
-            return None
-        places = (*fields.affiliations("affiliation"), *fields.affiliations("affiliations"))
-        email, orcid = fields.setting("email"), fields.setting("orcid")
-        return Author(name, places, email.value if email else "", orcid.value if orcid else "")
-
-    def person(self) -> Inlines:
-        """A name: a text, or Quarto's record of a `literal` name or of its `given` and `family` parts."""
-        value = self.values.get("name")
-        if not isinstance(value, Record):
-            return self.inlines("name")
-        parts = _Fields(value.fields, self.shared)
-        given, family = parts.inlines("given"), parts.inlines("family")
-        return parts.inlines("literal") or _spaced(given, family)
-
-    def affiliations(self, name: str) -> tuple[Inlines, ...]:
-        """Institutions: a text, a list of them, or of records with a name."""
-        value = self.values.get(name)
-        values = value.values if isinstance(value, Series) else (value,)
-        named = [item.fields.get("name") if isinstance(item, Record) else item for item in values]
-        return tuple(self.text(scalar) for item in named if (scalar := self.as_scalar(name, item)))
-
-
-def _spaced(left: Inlines, right: Inlines) -> Inlines:
-    """Two texts with a blank between them; texts that meet are one."""
-    if not left or not right:
-        return left or right
-    match left[-1], right[0]:
-        case Text() as end, Text() as start:
-            return (*left[:-1], Text(f"{end.text} {start.text}"), *right[1:])
-        case Text() as end, _:
-            return (*left[:-1], Text(f"{end.text} "), *right)
-        case _, Text() as start:
-            return (*left, Text(f" {start.text}"), *right[1:])
-        case _:
-            return (*left, Text(" "), *right)
-
-
-def _name_hint(author: Mapping[str, Value]) -> str:
-    """What to do about an author without a name."""
-    if isinstance(author.get("name"), Record):
-        return "give `given:` and `family:` under `name:`"
-    typo = "name" not in author and get_close_matches("name", author, n=1, cutoff=_LIKENESS)
-    return "did you mean `name`?" if typo else "write `name:` before it"
-
-
-def _part(scalar: Scalar, text: str) -> Scalar:
-    """A part of a text, as a text of its own; its place is looked for in the line where the whole starts."""
-    line, start = scalar.origin.lines[0], scalar.origin.starts[0] if scalar.origin.starts else (scalar.span.line, 1)
-    column = start[1] + max(0, line.find(text))
-    return scalar._replace(value=text, origin=Origin(scalar.origin.path, (text,), ((start[0], column),)))
-
-
-def _meta(fields: _Fields) -> Meta:
-    return Meta(
-        title=fields.inlines("title"),
-        subtitle=fields.inlines("subtitle"),
-        authors=fields.authors(),
-        date=fields.inlines("date"),
-        abstract=fields.blocks("abstract"),
-        keywords=fields.keywords(),
-        lang=fields.language(),
-        course=fields.inlines("course"),
-        instructor=fields.inlines("instructor"),
-        institution=fields.inlines("institution"),
-        department=fields.inlines("department"),
-        running_head=fields.inlines("running-head"),
-        bibliography=tuple(Setting(scalar.value.strip(), scalar.span) for scalar in fields.scalars("bibliography")),
-        csl=fields.setting("csl"),
-        style=fields.setting("style"),
-        nocite=fields.nocite(),
-        reference_section_title=fields.inlines("reference-section-title"),
-        suppress_bibliography=fields.flag("suppress-bibliography", default=False),
-        link_citations=fields.flag("link-citations", default=True),
-    )
-
+_CLOCK = pattern(r"today|now|last-?modified|\\today|`\{?r\b.*|.*Sys\.(?:Date|time)\(.*", re.IGNORECASE | re.DOTALL)
+"""Dates that a tool would have to work out."""
 
 _OURS = frozenset(
     """
-    title subtitle author date abstract keywords lang course instructor institution department running-head bibliography csl
-    style nocite reference-section-title suppress-bibliography link-citations
+    title subtitle author authors date abstract keywords keyword tags lang course instructor instructors institution department
+    running-head bibliography csl citation-style style nocite reference-section-title suppress-bibliography link-citations
+    references number-sections numbersections
     """.split()
-) | frozenset(PAGE_FIELDS)
+)
+_OF_THE_PAGE = frozenset(
+    "papersize mainfont fontsize linestretch margin-left margin-right margin-top margin-bottom geometry".split()
+)
+_LIKE_OURS = (_OURS | _OF_THE_PAGE) - {
+    "authors",
+    "keyword",
+    "tags",
+    "citation-style",
+    "instructors",
+    "references",
+    "numbersections",
+}
+"""What a typo is called after."""
+_TEXTS = frozenset(
+    """
+    title subtitle author authors date abstract keywords keyword tags course instructor instructors institution institute
+    department running-head nocite reference-section-title affiliation affiliations
+    """.split()
+)
+"""The fields whose Markdown is printed, so that what is wrong in it is worth saying."""
+
+
+def metadata(records: tuple[Record, ...], shared: Shared) -> Meta:
+    """What all front matter says together; of a field that stands in several records, the last counts, as in pandoc."""
+    given = [pair for record in records for pair in record.given]
+    for record in records:
+        _tell_repeated(record, shared)
+    _tell_fields(given, shared)
+    values = {name: value for record in records for name, value in record.fields.items()}
+    read = {name: read_texts(value, _hearing(name, shared)) for name, value in values.items()}
+    fields = Fields({hyphenated(name): value for name, value in read.items()}, shared)
+    _tell_not_done(given, fields)
+    whole = meta_value(Record(MappingProxyType(read), (), None))
+    return _meta(fields)._replace(
+        page=_page(fields),
+        fields=whole if isinstance(whole, Mapping) else {},
+        references=tuple(_references(fields)),
+    )
+
+
+def _hearing(name: str, shared: Shared) -> Shared:
+    """For fields that are not printed, what is wrong in their Markdown is not said."""
+    return shared if hyphenated(name) in _TEXTS else replace(shared, report=lambda _diagnostic: None)
+
+
+def _tell_repeated(record: Record, shared: Shared) -> None:
+    seen: dict[str, Span] = {}
+    for field, span in record.given:
+        if span and (before := seen.get(hyphenated(field))):
+            message = f"the field `{field}` stands in line {before.line} already; this one counts"
+            shared.report(Diagnostic(Code.METADATA_FIELD_ODD, message, span))
+        if span:
+            seen[hyphenated(field)] = span
+
+
+def _tell_fields(given: list[tuple[str, Span | None]], shared: Shared) -> None:
+    """Reports names of fields that are nearly those of others."""
+    if all(field in _OURS for field, _ in given):
+        return
+    from essayexport.markdown.known_fields import KNOWN_ELSEWHERE, NOT_DONE, PANDOCS  # noqa: PLC0415 - many essays have no such field
+
+    for field, span in given:
+        name = hyphenated(field)
+        if name in PANDOCS and name != field:
+            message, hint = f"pandoc has no field `{field}`; it is read as `{name}`", f"write it `{name}`"
+            shared.report(Diagnostic(Code.METADATA_FIELD_ODD, message, span, hint))
+        if name in _OURS or name in _OF_THE_PAGE or name in KNOWN_ELSEWHERE or name in NOT_DONE or len(name) < _LEAST_LETTERS:
+            continue
+        if nearest := near(name.lower(), _LIKE_OURS):
+            shared.report(Diagnostic(Code.METADATA_FIELD_ODD, f"there is no field `{field}`", span, nearest))
+
+
+def _tell_not_done(given: list[tuple[str, Span | None]], fields: Fields) -> None:
+    """Names, in one message, the fields that ask for something that the paper would have and has not."""
+    if all(field in _OURS for field, _ in given):
+        return
+    from essayexport.markdown.known_fields import NOT_DONE  # noqa: PLC0415 - many essays have no such field
+
+    asking = {field: span for field, span in given if hyphenated(field) in NOT_DONE and _asks(fields.values[hyphenated(field)])}
+    if asking:
+        names = [f"`{field}`" for field in asking]
+        listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        message = f"not honoured yet: {listed}"
+        fields.shared.report(Diagnostic(Code.METADATA_FIELD_UNUSED, message, next(iter(asking.values()))))
+
+
+def _asks(value: Value) -> bool:
+    if isinstance(value, Scalar):
+        return value.kind != "null" and value.value not in FALSE
+    return bool(items(value))
+
+
+def _date(fields: Fields) -> Inlines:
+    """The date; one that follows the clock is left out, for the same essay gives the same file."""
+    scalar = fields.as_scalar(*fields.first("date"))
+    if scalar and _CLOCK.fullmatch(scalar.value.strip()):
+        message = f"the date “{scalar.value.strip()}” is not worked out, and left out"
+        hint = "write the date, as in `2026-05-01`"
+        fields.shared.report(Diagnostic(Code.METADATA_FIELD_UNUSED, message, scalar.span, hint))
+        return ()
+    return fields.line("date")
+
+
+def _page(fields: Fields) -> PageSettings:
+    if not fields.values.keys() & _OF_THE_PAGE:
+        return PageSettings()
+    from essayexport.markdown.page_settings import page_settings  # noqa: PLC0415 - many essays leave the page to the style
+
+    return page_settings(fields.values, fields.shared)
+
+
+def _authors(fields: Fields) -> tuple[Author, ...]:
+    _, value = fields.first("author", "authors")
+    if isinstance(value, Scalar) and value.kind == "text":
+        name = line_of(value)
+        return (Author(name),) if name else ()
+    from essayexport.markdown.authors import authors  # noqa: PLC0415 - most essays have one author, a text
+
+    return authors(fields)
+
+
+def _nocite(fields: Fields) -> Inlines:
+    texts = fields.blocks("nocite")
+    return tuple(node for node in walk(texts) if isinstance(node, Cite))
+
+
+def _institution(fields: Fields, writers: tuple[Author, ...]) -> Inlines:
+    """The institution of the essay: its own field, else what an essay says of all its authors together."""
+    if "institution" in fields.values or any(author.affiliations for author in writers):
+        return fields.names("institution")
+    for name in ("institute", "affiliation"):
+        in_words = all(isinstance(item, Scalar) for item in items(fields.values.get(name)))
+        if in_words and (found := fields.names(name)):
+            return found
+    return ()
+
+
+def _references(fields: Fields) -> Iterator[tuple[Mapping[str, object], Span]]:
+    """The references that the essay holds itself, in the shape of CSL-JSON or CSL-YAML; their texts are Markdown."""
+    for item in items(fields.values.get("references")):
+        if isinstance(item, Record):
+            yield MappingProxyType({name: _python(value) for name, value in item.fields.items()}), item.span or Span("", 1)
+        else:
+            fields.odd(item, "a reference is a group of fields with an `id`")
+
+
+def _python(value: Value) -> object:
+    """A value in Python's types; numbers and dates stay texts as they are written."""
+    match value:
+        case Scalar(kind="null"):
+            return None
+        case Scalar(kind="bool"):
+            return value.value in TRUE
+        case Scalar():
+            return value.value
+        case Series():
+            return [_python(item) for item in value.values]
+        case Record():
+            return {name: _python(item) for name, item in value.fields.items()}
+
+
+def _meta(fields: Fields) -> Meta:
+    writers = _authors(fields)
+    return Meta(
+        title=fields.line("title"),
+        subtitle=fields.line("subtitle"),
+        authors=writers,
+        date=_date(fields),
+        abstract=fields.blocks("abstract"),
+        keywords=fields.words("keywords", "keyword", "tags"),
+        lang=fields.language(),
+        course=fields.names("course"),
+        instructor=fields.names("instructor", "instructors"),
+        institution=_institution(fields, writers),
+        department=fields.names("department"),
+        running_head=fields.line("running-head"),
+        bibliography=tuple(fields.files("bibliography")),
+        csl=fields.setting("csl", "citation-style"),
+        style=fields.setting("style"),
+        nocite=_nocite(fields),
+        reference_section_title=fields.line("reference-section-title"),
+        suppress_bibliography=fields.flag("suppress-bibliography", default=False),
+        link_citations=fields.flag("link-citations", default=True),
+        number_sections=fields.flag("number-sections", "numbersections", default=False),
+    )

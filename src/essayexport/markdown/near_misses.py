@@ -1,9 +1,9 @@
 """Lines that look like headings, lists or quotations and are text to pandoc, because a blank line or a blank is missing."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from essayexport.patterns import pattern
+from essayexport.records import NamedTuple
 
 _HEADING = pattern(r"#{1,6}[ \t]+\S")
 _CLOSE_HEADING = pattern(r"#{1,6}(?=[^\W\d])[^.!?,;:#]*$")

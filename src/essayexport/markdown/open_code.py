@@ -23,23 +23,28 @@ def in_open_code(state: StateBlock, line: int) -> bool:
             known.position = target
             return False
         known.position = found.end()
-        if found.group().startswith("`"):
-            _, end = _code_ends(state, reading).after(*found.span())
-            if found.end() < end <= state.eMarks[_last_line(state, reading, line)]:
-                known.position = end
+        if found.group().startswith("`") and (end := code_end(state, line, *found.span())) is not None:
+            known.position = end
     return known.position > target
+
+
+def code_end(state: StateBlock, line: int, start: int, end: int) -> int | None:
+    """Where the code ends that the marks from `start` to `end` open, in the paragraph that `line` belongs to."""
+    _, stop = _code_ends(state, reading_of(state)).after(start, end)
+    return stop if end < stop <= state.eMarks[last_line_before_blank(state, line)] else None
+
+
+def last_line_before_blank(state: StateBlock, line: int) -> int:
+    """The last line before the blank one that follows."""
+    reading = reading_of(state)
+    first, blank = reading.next_blank
+    if not first <= line < blank:
+        blank = next((below for below in range(line, state.lineMax) if state.isEmpty(below)), state.lineMax)
+        reading.next_blank = line, blank
+    return min(blank, state.lineMax) - 1
 
 
 def _code_ends(state: StateBlock, reading: Reading) -> CodeEnds:
     if reading.code_ends is None:
         reading.code_ends = CodeEnds(state.src)
     return reading.code_ends
-
-
-def _last_line(state: StateBlock, reading: Reading, line: int) -> int:
-    """The last line before the blank one that follows."""
-    first, blank = reading.next_blank
-    if not first <= line < blank:
-        blank = next((below for below in range(line, state.lineMax) if state.isEmpty(below)), state.lineMax)
-        reading.next_blank = line, blank
-    return min(blank, state.lineMax) - 1

@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 from essayexport.diagnostics import Code, Diagnostic
 from essayexport.document import PageSettings, Setting
-from essayexport.markdown.front_matter import Record, Scalar, Series, Value
 from essayexport.markdown.reading import Shared
+from essayexport.markdown.yaml_values import Record, Scalar, Series, Value
 
-PAGE_FIELDS: Mapping[str, str] = MappingProxyType(
+_FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "papersize": "papersize",
         "mainfont": "mainfont",
@@ -18,10 +18,9 @@ PAGE_FIELDS: Mapping[str, str] = MappingProxyType(
         "margin-right": "margin_right",
         "margin-top": "margin_top",
         "margin-bottom": "margin_bottom",
-        "geometry": "",
     }
 )
-"""The fields, and what they set in `PageSettings`."""
+"""The fields besides `geometry`, and what they set in `PageSettings`."""
 
 _ALL = ("margin_left", "margin_right", "margin_top", "margin_bottom")
 _GEOMETRY: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -50,11 +49,11 @@ _PAPER = "paper"
 def page_settings(values: Mapping[str, Value], shared: Shared) -> PageSettings:
     """What the front matter says of the page; a margin's own field wins over `geometry`."""
     found = dict(_geometry(values.get("geometry"), shared))
-    for field, name in PAGE_FIELDS.items():
+    for field, name in _FIELDS.items():
         value = values.get(field)
-        if isinstance(value, Scalar) and name and value.kind != "null":
+        if isinstance(value, Scalar) and value.kind != "null":
             found[name] = Setting(value.value.strip(), value.span)
-        elif isinstance(value, Series | Record) and name:
+        elif isinstance(value, Series | Record):
             _tell(value, f"`{field}` is no single value", shared)
     return PageSettings(**found)
 

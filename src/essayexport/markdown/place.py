@@ -4,29 +4,58 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from essayexport.diagnostics import Span
-from essayexport.records import record
+from essayexport.records import NamedTuple, record
+
+TAB_STOP = 4
+"""A tab reaches to every fourth column, as in pandoc; what is read has blanks in its place."""
+
+
+class Fold(NamedTuple):
+    """A part of a line that was joined from several: its offset in the line, and its line and column in the file."""
+
+    offset: int
+    line: int
+    column: int
 
 
 @record
 class Origin:
     """The lines of a text, and where each one starts in its file (line, column, from 1); without `starts`, the whole file.
 
-    Where it is not `exact`, only the start is known: the text is written with other characters in its file.
+    Where it is not `exact`, only the start is known: the text is written with other characters in its file. `folds` are for
+    lines that were joined from several, as YAML joins them.
     """
 
     path: str
     lines: Sequence[str]
     starts: Sequence[tuple[int, int]] | None = None
     exact: bool = True
+    folds: Sequence[Sequence[Fold]] | None = None
 
     def span(self, line: int, column: int = 0, length: int = 1) -> Span:
         """The place of a line and column of the text, both counted from 0."""
+        if line < len(self.lines) and "\t" in self.lines[line]:
+            column = _with_tabs(self.lines[line], column)
         if self.starts is None:
             return Span(self.path, line + 1, column + 1, length)
         first, shift = self.starts[min(line, len(self.starts) - 1)]
+        if self.folds is not None and line < len(self.folds) and self.folds[line]:
+            fold = self.folds[line][max(0, bisect_right(self.folds[line], column, key=itemgetter(0)) - 1)]
+            first, shift = fold.line, fold.column - fold.offset
         return Span(self.path, first, shift + column, length) if self.exact else Span(self.path, first, shift)
+
+
+def _with_tabs(line: str, column: int) -> int:
+    """The column in a line with tabs of what stands in a column of the line with blanks in their place."""
+    width = 0
+    for number, character in enumerate(line):
+        width += TAB_STOP - width % TAB_STOP if character == "\t" else 1
+        if width > column:
+            return number
+    return len(line)
 
 
 @dataclass(eq=False, repr=False)
@@ -51,7 +80,7 @@ class Leaf:
     def _column(self, number: int, part: str) -> int:
         if self.column is not None:
             return self.column
-        whole = self.origin.lines[self.line + number].rstrip()
+        whole = self.origin.lines[self.line + number].expandtabs(TAB_STOP).rstrip()
         found = whole.rfind(part.strip())
         return found - (len(part) - len(part.lstrip()))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -10,6 +9,9 @@ from essayexport.diagnostics import Code, Diagnostic, Report, Span
 from essayexport.document import NO_ATTRIBUTES, Attributes
 from essayexport.markdown.brackets import CodeEnds
 from essayexport.markdown.place import Origin
+from essayexport.markdown.tex_pairs import TexPairs
+from essayexport.markdown.yaml_values import Record
+from essayexport.records import NamedTuple
 
 DEEPEST_BLOCK = 100
 """Block quotes, lists, notes and divs nest this deep; what is deeper stays text."""
@@ -23,6 +25,19 @@ class Target(NamedTuple):
     address: str
     title: str = ""
     attributes: Attributes = NO_ATTRIBUTES
+
+
+class Macro(NamedTuple):
+    """A macro of TeX: what stands for it, how many arguments it has, and the default of the first where that can be left out.
+
+    `delimited` are the signs between and behind the arguments of a `\\def`; the blanks behind one `is_word` belong to it.
+    """
+
+    body: str
+    arity: int = 0
+    default: str | None = None
+    delimited: tuple[str, ...] | None = None
+    is_word: bool = False
 
 
 class Definition(NamedTuple):
@@ -41,6 +56,14 @@ class ParagraphCode:
     position: int
 
 
+class Opened(NamedTuple):
+    """A fenced div (with no tag) or an HTML tag that is open, the tag it stands in, and how far its blocks are indented."""
+
+    tag: str
+    around: str
+    indent: int = 0
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Shared:
     """What all texts of one essay have in common, its front matter and notes included."""
@@ -50,26 +73,51 @@ class Shared:
     notes: dict[str, Definition] = field(default_factory=dict)
     used_notes: set[str] = field(default_factory=set)
     identifiers: dict[str, int] = field(default_factory=dict)
+    matter: list[Record] = field(default_factory=list)
+    """The front matter: what metadata files say, the title block, and each block of YAML, in their order."""
+    examples: dict[str, int] = field(default_factory=dict)
+    """The numbers of examples by their labels."""
+    example_count: int = 0
+    macros: dict[str, Macro] = field(default_factory=dict)
+    """The author's macros of TeX, by their names with the backslash."""
+    headings: dict[str, str] = field(default_factory=dict)
+    """The identifiers of headings by their words, as labels of links are compared."""
     too_deep: bool = False
+
+    def target(self, label: str) -> Target | None:
+        """Where a label leads: to what defines it, or to the heading of these words."""
+        found = self.targets.get(label)
+        if found is None and (identifier := self.headings.get(label)):
+            return Target(f"#{identifier}")
+        return found
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Reading:
-    """The reading of one text. `depth`, `lists` and `in_note` follow the block that is being read."""
+    """The reading of one text. The fields from `depth` to `opened` follow the block that is being read."""
 
     origin: Origin
     shared: Shared
     depth: int = 0
-    lists: int = 0
+    in_list: bool = False
+    """In a list item, a marker ends the paragraph before it."""
     in_note: bool = False
-    divs_here: int = 0
-    """Open in the innermost container, of `open_divs` in all."""
-    open_divs: int = 0
-    last_comment_end: int | None = None
-    """Where the last comment of the text ends, -1 where there is none."""
+    ends_tight: bool = False
+    """Whether the end of the container stands for no blank line."""
+    fenced_divs: int = 0
+    """How many are open, in all containers."""
+    in_tag: str = ""
+    """The innermost HTML tag that is open, in all containers."""
+    opened: list[Opened] = field(default_factory=list)
+    """What is open in the innermost container."""
+    not_found: dict[str, int] = field(default_factory=dict)
+    """What nothing closes (`-->`, `</pre>`, …), with the line before which it was looked for."""
+    tex_pairs: TexPairs | None = None
+    verbatim: dict[int, int] | None = None
+    """Where `<pre>` and the like start and end."""
     closing_fences: list[int] | None = None
-    unclosed_fences: dict[str, int] = field(default_factory=dict)
-    """For backticks and tildes, the shortest fence that nothing closes any more."""
+    unclosed_fences: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """For backticks and tildes, the length of a fence that nothing closes any more, and from which line on."""
     code_ends: CodeEnds | None = None
     paragraph_code: ParagraphCode | None = None
     next_blank: tuple[int, int] = (0, 0)
@@ -92,3 +140,9 @@ class Reading:
     def inside_note(self, origin: Origin) -> "Reading":
         """The reading of a footnote, in which no other can be called."""
         return replace(self, origin=origin, in_note=True)
+
+    def inside_cell(self, origin: Origin) -> "Reading":
+        """The reading of the blocks in a table cell; a table counts as two levels, because its cells are read by deeper calls."""
+        return replace(
+            self.of(origin), depth=self.depth + 1, in_list=self.in_list, in_note=self.in_note, fenced_divs=self.fenced_divs
+        )

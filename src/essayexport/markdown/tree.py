@@ -7,7 +7,7 @@ from types import MappingProxyType
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from essayexport.diagnostics import Code
+from essayexport.diagnostics import Code, Diagnostic
 from essayexport.document import (
     NO_ATTRIBUTES,
     Attributes,
@@ -15,28 +15,32 @@ from essayexport.document import (
     Block,
     BlockQuote,
     Blocks,
-    Cell,
     CodeBlock,
-    Column,
+    Definition,
+    DefinitionList,
     Div,
     Figure,
     Heading,
     Image,
     Inlines,
+    LineBlock,
+    LineBreak,
     List,
     Paragraph,
-    Row,
+    RawBlock,
     Rule,
-    Table,
 )
-from essayexport.markdown.code import without_tabs
 from essayexport.markdown.headings import identifier_of, unused
-from essayexport.markdown.inlines import inlines, trimmed
+from essayexport.markdown.inline_rules import read_inlines
+from essayexport.markdown.inlines import trimmed
+from essayexport.markdown.items import as_plain, compact, task_item
 from essayexport.markdown.near_misses import near_misses
-from essayexport.markdown.parts import leaf_tokens
+from essayexport.markdown.parts import MAY_DEFINE
 from essayexport.markdown.place import Leaf
-from essayexport.markdown.reading import Definition, Reading
-from essayexport.markdown.tables import CellText, TableText
+from essayexport.markdown.reading import Definition as NoteDefinition
+from essayexport.markdown.reading import Reading
+from essayexport.markdown.tables.texts import CellBlocks, cells_of_blocks
+from essayexport.markdown.targets import normal
 from essayexport.patterns import pattern
 
 _LOOKS_LIKE_MARKUP = pattern(r"^#|\n[ \t]*[#>*+\-0-9]")
@@ -49,13 +53,39 @@ def blocks(tokens: Sequence[Token], reading: Reading, parser: MarkdownIt) -> Blo
     return _Builder(tokens, reading, parser).blocks()
 
 
+def learn_headings(tokens: Sequence[Token], reading: Reading, parser: MarkdownIt) -> None:
+    """Gives the headings of the essay their identifiers, so that links can lead to those that come later.
+
+    As in pandoc, a link names a heading by its source, and the label of a note is a part of the identifier.
+    """
+
+    def ignore(_: Diagnostic) -> None:
+        """What is wrong in a heading is said when its turn comes."""
+
+    shared = reading.shared
+    muted = replace(reading, shared=replace(shared, report=ignore, notes={}))
+    for token in tokens:
+        if token.type == "heading":
+            attributes: Attributes = token.meta["attributes"]
+            if attributes.identifier:
+                shared.identifiers.setdefault(attributes.identifier, 0)
+            else:
+                leaf = Leaf(token.content, reading.origin, _first_line(token), token.meta["column"])
+                found = unused(identifier_of(text_inlines(leaf, muted, parser)), shared.identifiers)
+                token.meta["attributes"] = attributes._replace(identifier=found)
+            shared.headings.setdefault(normal(token.content), token.meta["attributes"].identifier)
+        elif token.type == "table":
+            for cell in cells_of_blocks(token.meta["table"]):
+                learn_headings(cell.tokens, cell.reading, parser)
+
+
 def text_inlines(leaf: Leaf, reading: Reading, parser: MarkdownIt) -> Inlines:
     """The inlines of one paragraph's text."""
 
-    def note_blocks(definition: Definition) -> Blocks:
+    def note_blocks(definition: NoteDefinition) -> Blocks:
         return blocks(definition.tokens, reading.inside_note(definition.origin), parser)
 
-    return trimmed(inlines(leaf_tokens(leaf, reading, parser), note_blocks))
+    return trimmed(read_inlines(leaf, reading, note_blocks))
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -87,6 +117,18 @@ class _Builder:
         self.reading.depth -= 1
         return found
 
+    def containers(self) -> tuple[Blocks, ...]:
+        """The blocks of each container up to the end of what holds them, which is passed."""
+        found = []
+        while self.next_token().nesting > 0:
+            found.append(self.container())
+        return tuple(found)
+
+    def next_token(self) -> Token:
+        """The token at hand, which is passed."""
+        self.position += 1
+        return self.tokens[self.position - 1]
+
     def inlines(self, text: str, line: int, column: int | None = None) -> Inlines:
         return text_inlines(Leaf(text, self.reading.origin, line, column), self.reading, self.parser)
 
@@ -96,13 +138,14 @@ def _first_line(token: Token) -> int:
 
 
 def _paragraph(builder: _Builder, token: Token) -> Block:
-    content = builder.tokens[builder.position].content
-    builder.position += 2
+    content = token.content
     if content.endswith("\\") and builder.reading.origin.lines[token.map[1] - 1 if token.map else 0].endswith(" "):
         content += " "
     if _LOOKS_LIKE_MARKUP.search(content) and not builder.reading.shared.too_deep:
         _tell_near_misses(builder, content, _first_line(token))
-    found = builder.inlines(content, _first_line(token))
+    found = builder.inlines(content, _first_line(token), token.meta["column"])
+    if token.meta["breaks"]:
+        found = (*found, LineBreak())
     if len(found) == 1 and isinstance(image := found[0], Image) and image.children:
         return _figure(image)
     return Paragraph(found, tight=token.hidden)
@@ -139,30 +182,41 @@ def _heading(builder: _Builder, token: Token) -> Block:
 
 
 def _list(builder: _Builder, token: Token) -> Block:
-    items = []
-    while builder.tokens[builder.position].nesting > 0:
-        builder.position += 1
-        items.append(builder.container())
-    builder.position += 1
+    items = [task_item(item) for item in builder.containers()]
     meta = token.meta
-    return List(tuple(items), meta["kind"], meta["start"], meta["delimiter"])
+    return List(compact(items), meta["kind"], meta["start"], meta["delimiter"])
 
 
-def _code(builder: _Builder, token: Token) -> Block:
-    text = token.content.rstrip("\n")
-    if "\t" in text:
-        text = _without_tabs(text, builder.reading.origin.lines, _first_line(token) + (token.markup != ""))
-    return CodeBlock(text, token.meta.get("attributes", NO_ATTRIBUTES))
+def _definitions(builder: _Builder, _: Token) -> Block:
+    items = []
+    while (term := builder.next_token()).nesting > 0:
+        words = builder.inlines(term.content, _first_line(term), term.meta["column"])
+        meanings = builder.containers()
+        items.append(Definition(words, tuple(as_plain(meaning) for meaning in meanings) if term.meta["tight"] else meanings))
+    return DefinitionList(tuple(items))
 
 
-def _without_tabs(text: str, source: Sequence[str], first: int) -> str:
-    """Code with blanks for its tabs, which are counted from the start of the source line."""
-    lines = []
-    for number, line in enumerate(text.split("\n"), first):
-        words = line.lstrip(" ")
-        before = source[number].removesuffix(words) if number < len(source) else ""
-        lines.append(line[: len(line) - len(words)] + without_tabs(before, words))
-    return "\n".join(lines)
+def _code(_: _Builder, token: Token) -> Block:
+    return CodeBlock(token.content, token.meta["attributes"])
+
+
+def _raw(builder: _Builder, token: Token) -> Block:
+    text, macros = token.content, builder.reading.shared.macros
+    if "pieces" in token.meta and (macros or MAY_DEFINE.search(text)):
+        from essayexport.markdown.macros import expanded, learn  # noqa: PLC0415  (few essays define any)
+
+        pieces = token.meta["pieces"]
+        text = "".join(
+            part if MAY_DEFINE.match(part.lstrip()) and learn(part, macros) else expanded(part, macros) for part in pieces
+        )
+    return RawBlock(token.meta["format"], text.rstrip() if "pieces" in token.meta else text, token.meta["span"])
+
+
+def _line_block(builder: _Builder, token: Token) -> Block:
+    from essayexport.markdown.line_blocks import verse  # noqa: PLC0415  (most essays have none)
+
+    lines = token.meta["lines"]
+    return LineBlock(tuple(verse(builder.inlines(line.text, line.line, line.column), line.blanks) for line in lines))
 
 
 def _div(builder: _Builder, token: Token) -> Block:
@@ -174,45 +228,29 @@ def _div(builder: _Builder, token: Token) -> Block:
 
 
 def _table(builder: _Builder, token: Token) -> Block:
-    table: TableText = token.meta["table"]
-    caption: Blocks = ()
-    if table.caption:
-        caption = (Paragraph(builder.inlines(table.caption.text, table.caption.line), tight=True),)
-    attributes = table.caption.attributes if table.caption else NO_ATTRIBUTES
-    rows = [_row(builder, line, cells, table.columns) for line, cells in table.rows]
-    has_head = any(cell.blocks for cell in rows[0])
-    return Table(table.columns, (rows[0],) if has_head else (), tuple(rows[1:]), caption, attributes=attributes)
+    from essayexport.markdown.tables.building import Builder, built_table  # noqa: PLC0415  (most essays have no table)
 
+    def inlines_of(leaf: Leaf) -> Inlines:
+        return text_inlines(leaf, builder.reading, builder.parser)
 
-def _row(builder: _Builder, line: int, cells: Sequence[CellText], columns: Sequence[Column]) -> Row:
-    missing = len(columns) - len(cells)
-    if surplus := [cell.text for cell in cells[len(columns) :] if cell.text]:
-        _tell_surplus(builder, line, cells[len(columns)], surplus, len(columns))
-    return tuple(_cell(builder, line, cell) for cell in cells[: len(columns)]) + (Cell(()),) * missing
+    def blocks_of(cell: CellBlocks) -> Blocks:
+        return blocks(cell.tokens, cell.reading, builder.parser)
 
-
-def _tell_surplus(builder: _Builder, line: int, first: CellText, texts: list[str], columns: int) -> None:
-    what = f"the cell “{texts[0]}” has no column and is" if len(texts) == 1 else f"{len(texts)} cells have no column and are"
-    hint = f"the line of dashes makes {columns} columns; a `|` that is no border is written `\\|`"
-    span = builder.reading.origin.span(line, first.column, max(1, len(first.text)))
-    builder.reading.tell(Code.TABLE_CELL_SURPLUS, f"{what} left out", span, hint)
-
-
-def _cell(builder: _Builder, line: int, cell: CellText) -> Cell:
-    if not cell.text:
-        return Cell(())
-    return Cell((Paragraph(builder.inlines(cell.text, line, cell.column), tight=True),))
+    return built_table(token.meta["table"], Builder(builder.reading, inlines_of, blocks_of))
 
 
 _BUILDERS: Mapping[str, Callable[[_Builder, Token], Block]] = MappingProxyType(
     {
-        "paragraph_open": _paragraph,
+        "paragraph": _paragraph,
         "heading": _heading,
         "list_open": _list,
         "quote_open": lambda builder, _: BlockQuote(builder.container()),
         "div_open": _div,
         "code_block": _code,
-        "hr": lambda _builder, _: Rule(),
+        "raw_block": _raw,
+        "line_block": _line_block,
+        "definitions_open": _definitions,
+        "rule": lambda _builder, _: Rule(),
         "table": _table,
     }
 )

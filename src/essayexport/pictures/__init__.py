@@ -2,5 +2,6 @@
 
 from essayexport.pictures.loading import load
 from essayexport.pictures.picture import Picture, Pictures
+from essayexport.pictures.pixels import in_pixels
 
-__all__ = ["Picture", "Pictures", "load"]
+__all__ = ["Picture", "Pictures", "in_pixels", "load"]

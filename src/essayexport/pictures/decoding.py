@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from essayexport.pictures.picture import Picture
+from essayexport.pictures.pages import first_page
+from essayexport.pictures.picture import Picture, UnreadableError
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 """What is opened, by Pillow's names; no other is, for some of its decoders run programs."""
@@ -18,6 +19,8 @@ _PNG_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16"})
 
 MOST_BYTES = 100_000_000
 """A larger file is not read."""
+_PROLOGUE = 8192
+"""How far into a file a drawing begins: comments and declarations stand before it."""
 _USUAL_DENSITY = 96.0
 """Pixels to the inch where a picture does not say, as in CSS."""
 _DENSITIES = (20.0, 10_000.0)
@@ -29,17 +32,17 @@ _RESOLUTION = 0x011A
 """EXIF's tag for pixels to the unit across."""
 
 
-class UnreadableError(Exception):
-    """What is wrong with a picture, said of it ("is …"), and what to do about it."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
 def decoded(data: bytes) -> Picture:
     """The picture in a format that every output can show. Raises UnreadableError."""
-    _refuse(data)
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(f"is larger than {MOST_BYTES // 1_000_000} MB", "export it with fewer pixels")
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"%PDF"):
+        return first_page(data)
+    if start.startswith(b"<") and b"<svg" in data[:_PROLOGUE]:
+        from essayexport.pictures.drawings import drawing  # noqa: PLC0415  (loads lxml)
+
+        return drawing(data)
     try:
         with warnings.catch_warnings(), _to_the_end():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -60,16 +63,6 @@ def _to_the_end() -> Iterator[None]:
         yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
-
-
-def _refuse(data: bytes) -> None:
-    if len(data) > MOST_BYTES:
-        raise UnreadableError(f"is larger than {MOST_BYTES // 1_000_000} MB", "export it with fewer pixels")
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"%PDF"):
-        raise UnreadableError("is a PDF, which cannot be placed yet", "export it as PNG")
-    if start.startswith(b"<") and b"<svg" in data[:4096]:
-        raise UnreadableError("is an SVG drawing, which cannot be placed yet", "export it as PNG")
 
 
 def _picture(data: bytes) -> Picture:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from essayexport.diagnostics import Code, Diagnostic, Report
 from essayexport.document import Document, Image, Setting, walk
 from essayexport.lookup import Lookup, is_url
-from essayexport.pictures.picture import Picture, Pictures
+from essayexport.pictures.picture import Picture, Pictures, UnreadableError
 
 
 def load(document: Document, lookup: Lookup, report: Report) -> Pictures:
@@ -24,7 +24,7 @@ def _picture(image: Image, lookup: Lookup, report: Report) -> Picture | None:
     path = _found(image, lookup, report)
     if path is None:
         return None
-    from essayexport.pictures.decoding import MOST_BYTES, UnreadableError, decoded  # noqa: PLC0415 - loads Pillow
+    from essayexport.pictures.decoding import MOST_BYTES, decoded  # noqa: PLC0415 - loads Pillow
 
     try:
         with path.open("rb") as file:

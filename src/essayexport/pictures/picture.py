@@ -1,7 +1,8 @@
 """What a picture is in memory."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from essayexport.records import NamedTuple
 
 
 class Picture(NamedTuple):
@@ -11,6 +12,18 @@ class Picture(NamedTuple):
     media_type: str
     width: float
     height: float
+
+
+DRAWING = "image/svg+xml"
+"""The media type of drawings, which have no pixels."""
+
+
+class UnreadableError(Exception):
+    """What is wrong with a picture, said of it ("is …"), and what to do about it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 Pictures = Mapping[str, Picture]

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from essayexport.patterns import pattern
+from essayexport.records import NamedTuple
 from essayexport.style.page import Spacing, SpacingRule
 
 LINES = "lines"

@@ -7,6 +7,7 @@ from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
 from essayexport.document import PageSettings
 from essayexport.style.finding import FILE, find, is_path
 from essayexport.style.fonts import is_measured
+from essayexport.style.languages import in_language
 from essayexport.style.page import LABELS, Header, LineAcross, Margins, Matter, PageStyle, Paper, TableRules
 from essayexport.style.paper import PAPERS, paper_of_language
 from essayexport.style.roles import RoleValues, role_styles, role_values
@@ -38,9 +39,9 @@ def load(name: str, settings: PageSettings, lang: str, report: Report, span: Spa
         header=_header(sheet),
         list_indent=_value(sheet, "page", "list-indent"),
         cell_padding=_value(sheet, "page", "cell-padding"),
-        table_rules=TableRules(*(_value(sheet, "table-rules", rule) for rule in ("top", "head", "bottom"))),
+        table_rules=TableRules(*(_value(sheet, "table-rules", rule) for rule in ("top", "head", "foot", "bottom"))),
         line_across=LineAcross(*(_value(sheet, "line-across", key) for key in ("width", "space"))),
-        matter=_matter(sheet),
+        matter=_matter(sheet, lang),
         roles=role_styles(values),
     )
 
@@ -86,9 +87,9 @@ def _header(sheet: Sheet) -> Header:
     return Header(*(_value(sheet, "header", key) for key in ("distance", "running-head", "page-number")))
 
 
-def _matter(sheet: Sheet) -> Matter:
+def _matter(sheet: Sheet, lang: str) -> Matter:
     said: dict[str, Any] = {key[1].replace("-", "_"): value for key, value in sheet.items() if key[0] == "matter"}
-    return Matter(**said, labels={label: _value(sheet, "labels", label) for label in LABELS})
+    return Matter(**said, labels={label: in_language(label, _value(sheet, "labels", label), lang) for label in LABELS})
 
 
 def _report_unknown_fonts(values: RoleValues, settings: PageSettings, report: Report) -> None:

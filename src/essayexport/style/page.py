@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from essayexport.document import Role
+from essayexport.records import NamedTuple
 
 
 class TextAlign(Enum):
@@ -37,6 +37,8 @@ class Font(NamedTuple):
 
     `substitutes` are metric-compatible families for machines that lack it; `generic` is CSS's generic family. `ascent`,
     `descent` and `line_gap` are shares of the font size (the font's hhea table); their sum is the natural height of a line.
+    `others` are families for the characters that none of these have; `east_asian` and `complex_script` those that Word takes
+    for such text, empty where it is set in `family` too.
     """
 
     family: str
@@ -45,6 +47,9 @@ class Font(NamedTuple):
     ascent: float
     descent: float
     line_gap: float
+    others: tuple[str, ...] = ()
+    east_asian: str = ""
+    complex_script: str = ""
 
     @property
     def natural_height(self) -> float:
@@ -121,10 +126,11 @@ class Header(NamedTuple):
 
 
 class TableRules(NamedTuple):
-    """Widths in points of the rules of a table, 0 for none: above it, under its head, below it."""
+    """Widths in points of the rules of a table, 0 for none: above it, under its head, above its foot, below it."""
 
     top: float
     head: float
+    foot: float
     bottom: float
 
 
@@ -135,8 +141,12 @@ class LineAcross(NamedTuple):
     space: float
 
 
-LABELS = ("abstract", "keywords", "references", "table", "figure", "appendix", "note", "and")
-"""What a style has words for: labels of parts and captions, the opening of a note, and what joins the last of several authors."""
+LABELS = (
+    *("abstract", "keywords", "references", "table", "figure", "equation", "section", "appendix", "note", "and"),
+    *("tables", "figures", "equations", "sections", "appendices"),
+)
+"""What a style has words for: labels of parts and captions, the opening of a note, and what joins the last of several authors.
+Those of several are for mentions: "Figures 1 and 2"."""
 
 
 TITLE_LINES = (Role.TITLE, Role.SUBTITLE, Role.AUTHOR, Role.AFFILIATION, Role.COURSE, Role.INSTRUCTOR, Role.DATE)

@@ -167,7 +167,7 @@ _GROUPS: Mapping[str, Mapping[str, Reader]] = MappingProxyType(
             "cell-padding": _points,
         },
         "header": {"distance": _points, "running-head": _flag, "page-number": _align_or_none},
-        "table-rules": {"top": _points, "head": _points, "bottom": _points},
+        "table-rules": {"top": _points, "head": _points, "foot": _points, "bottom": _points},
         "line-across": {"width": _points, "space": _points},
         "matter": {
             "order": _parts,

@@ -46,7 +46,7 @@ def _wished(table: Table, needs: Sequence[_Need]) -> tuple[float, ...]:
 
 def _needs(table: Table) -> list[_Need]:
     least, most = [1.0] * len(table.columns), [1.0] * len(table.columns)
-    for column, cell in chain(*placed(table.head), *placed(table.body)):
+    for column, cell in chain(*placed(table.head), *placed(table.body), *placed(table.foot)):
         for line in _lines(cell.blocks):
             word = max(map(len, line.split()), default=0)
             for index in range(column, min(column + cell.column_span, len(least))):

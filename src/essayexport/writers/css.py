@@ -7,6 +7,7 @@ from types import MappingProxyType
 from essayexport.document import Role
 from essayexport.style import Font, PageStyle, RoleStyle, TextAlign
 from essayexport.style.names import css_class
+from essayexport.writers.markers import MARKER_GAP, STEPS, hang
 from essayexport.writers.surroundings import surrounded
 
 Declarations = Mapping[str, str]
@@ -22,25 +23,32 @@ _ELEMENTS: Mapping[Role, str] = MappingProxyType({Role.FOOTNOTE: "article", Role
 
 _SURROUNDED = (
     *(Role.BODY, Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED, Role.LIST_ITEM, Role.LIST_CONTINUED, Role.CODE_BLOCK),
+    *(Role.TERM, Role.DEFINITION, Role.LINE_BLOCK, Role.CALLOUT_TITLE),
     *(Role[f"HEADING_{level}"] for level in range(1, 7)),
 )
 """The roles of what else may stand there."""
 
-_QUOTED = (Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED)
+_QUOTED = (Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED, Role.LINE_BLOCK)
 """The roles whose indents are those of the quotation around them."""
 
 _DISPLAY = f":is(table, figure, .{css_class(Role.TABLE_NOTE)})"
 """The end of a table or a figure."""
 
-_AFTER_DISPLAY = "h2, h3, h4, h5, h6, ul, ol, blockquote, .block-quote-continued, .list-continued, .code-block"
+_AFTER_DISPLAY = (
+    "h2, h3, h4, h5, h6, ul, ol, blockquote, "
+    ".block-quote-continued, .list-continued, .definition, .line-block, .callout-title, .code-block"
+)
 """What else than a paragraph of the text may follow a table or a figure."""
 
 _VISIBLE = 0.3
 """Points that text may stand higher or lower than in Word without a shift of its own."""
 
 
-def sheet(style: PageStyle, running_head: str) -> str:
-    """The whole style sheet of the printed page; `running_head` is printed where the style has one."""
+def sheet(style: PageStyle, running_head: str, *, leftwards: bool = False) -> str:
+    """The whole style sheet of the printed page; `running_head` is printed where the style has one.
+
+    `leftwards` is a paper written from right to left, where the line above the notes begins at the right.
+    """
     fixed = files(__package__).joinpath("print.css").read_text(encoding="utf-8")
     rules = [
         *page_rules(style, running_head),
@@ -50,6 +58,7 @@ def sheet(style: PageStyle, running_head: str) -> str:
         *surrounded_rules(style),
         *emphasis_rules(style),
         *structure_rules(style),
+        *(["@page { @footnote { background-position: right top; } }"] if leftwards else []),
     ]
     return fixed + "".join(f"{text}\n" for text in rules)
 
@@ -96,8 +105,8 @@ def _characters(role_style: RoleStyle) -> Declarations:
 
 
 def families(font: Font) -> str:
-    """The family, what may stand in for it, and last the kind of face."""
-    return ", ".join([*(string(name) for name in (font.family, *font.substitutes)), font.generic])
+    """The family, what may stand in for it or has what it lacks, and last the kind of face."""
+    return ", ".join([*(string(name) for name in (font.family, *font.substitutes, *font.others)), font.generic])
 
 
 def string(text: str) -> str:
@@ -105,16 +114,19 @@ def string(text: str) -> str:
     return '"' + "".join(c if c.isalnum() or c in " .,-" else f"\\{ord(c):x} " for c in text) + '"'
 
 
+_SIDES: Mapping[TextAlign, str] = MappingProxyType({TextAlign.LEFT: "start", TextAlign.RIGHT: "end"})
+"""The sides of a text by where its lines begin, which is at the right in Arabic and Hebrew."""
+
+
 def block(role_style: RoleStyle) -> Declarations:
-    """How the paragraphs of a role are set."""
+    """How the paragraphs of a role are set, the left of the style being where their lines begin."""
     lines = "2" if role_style.widow_control else "1"
     return {
         "line-height": points(role_style.leading),
-        "text-align": role_style.align.value,
+        "text-align": _SIDES.get(role_style.align, role_style.align.value),
         "text-indent": points(role_style.first_line),
-        "margin": " ".join(
-            map(points, (role_style.space_before, role_style.indent_right, role_style.space_after, role_style.indent_left))
-        ),
+        "margin": f"{points(role_style.space_before)} 0 {points(role_style.space_after)}",
+        "margin-inline": f"{points(role_style.indent_left)} {points(role_style.indent_right)}",
         "break-before": "page" if role_style.page_break_before else "auto",
         "break-after": "avoid" if role_style.keep_with_next else "auto",
         "break-inside": "avoid" if role_style.keep_together else "auto",
@@ -217,33 +229,48 @@ def header_rule(style: PageStyle, side: TextAlign, content: str) -> str:
 
 def sides(role_style: RoleStyle, around: RoleStyle) -> Declarations:
     """The indents of a role inside what is indented like another one."""
-    return {
-        "margin-left": points(role_style.indent_left - around.indent_left),
-        "margin-right": points(role_style.indent_right - around.indent_right),
-    }
+    left, right = role_style.indent_left - around.indent_left, role_style.indent_right - around.indent_right
+    return {"margin-inline": f"{points(left)} {points(right)}"}
+
+
+def marker_rules(style: PageStyle) -> list[str]:
+    """Room for the markers of lists, which have a class where they are long."""
+    rules, usual = [], -style.roles[Role.LIST_ITEM].first_line
+    for step in STEPS:
+        name, room = f"ol.wide-{step} > " if step else "", hang(step, usual, style.list_indent)
+        item = f"{name}li > .list-item:first-child"
+        rules.append(rule(f"{item}::before", {"min-width": points(room - MARKER_GAP)}))
+        rules += [rule(item, {"text-indent": points(-room)})] if step else []
+    return rules
 
 
 def structure_rules(style: PageStyle) -> list[str]:
     """What the elements need that no role says: lists, nested quotations, tables."""
-    rules, item, quote = style.table_rules, style.roles[Role.LIST_ITEM], style.roles[Role.BLOCK_QUOTE]
+    rules, quote = style.table_rules, style.roles[Role.BLOCK_QUOTE]
+    meaning = style.roles[Role.DEFINITION]
     display = style.roles[Role.BODY_AFTER_DISPLAY].space_before
     opening = ", ".join(f".{css_class(role)}" for role in Role if style.roles[role].page_break_before) or ".none"
     line, up, across = "solid currentcolor", lift(style.roles[Role.BODY]), style.line_across
     return [
-        rule("ul, ol", {"padding-left": points(style.list_indent)}),
-        rule("blockquote", {"padding": f"0 {points(quote.indent_right)} 0 {points(quote.indent_left)}"}),
+        rule("ul, ol", {"padding-inline-start": points(style.list_indent)}),
+        rule("blockquote", {"padding-inline": f"{points(quote.indent_left)} {points(quote.indent_right)}"}),
         *(rule(f"blockquote > .{css_class(role)}", sides(style.roles[role], quote)) for role in _QUOTED),
+        rule(".definitions", {"padding-inline-start": "0"}),
+        rule(".meaning", {"padding-inline": f"{points(meaning.indent_left)} {points(meaning.indent_right)}"}),
+        rule(".meaning > .definition", sides(meaning, meaning)),
         rule(
             f"{_DISPLAY} + :is({_AFTER_DISPLAY}):not({opening}), {_DISPLAY} + figure > .figure:first-child",
             {"margin-top": points(display)},
         ),
-        rule("li > .list-item:first-child::before", {"min-width": points(-item.first_line)}),
+        *marker_rules(style),
         rule("hr", {"border": "0", "border-top": f"{points(across.width)} {line}", "margin": f"{points(across.space)} 0"}),
         rule("table, hr", {"top": points(up)}),
         rule("th, td", {"padding": f"0 {points(style.cell_padding)}"}),
         rule("caption", {"margin-top": points(-up), "padding-bottom": points(up)}),
         rule("table", {"border-top": f"{points(rules.top)} {line}", "border-bottom": f"{points(rules.bottom)} {line}"}),
         rule("thead", {"border-bottom": f"{points(rules.head)} {line}"}),
+        rule("tfoot", {"border-top": f"{points(rules.foot)} {line}"}),
+        rule(f".{css_class(Role.CODE_BLOCK)}", {"direction": "ltr"}),
         rule("::footnote-call", dict(run(style.roles[Role.NOTE_NUMBER], style.roles[Role.BODY]))),
         rule("::footnote-marker", dict(run(style.roles[Role.NOTE_NUMBER], style.roles[Role.BODY]))),
     ]

@@ -38,6 +38,9 @@ from essayexport.document import (
     Marked,
     Math,
     Meta,
+    MetaBlocks,
+    MetaInlines,
+    MetaValue,
     Note,
     PageSettings,
     Paragraph,
@@ -103,15 +106,35 @@ def _meta(meta: Meta, view: _View) -> Iterator[str]:
                 yield from (f"bibliography: {setting.value}" for setting in meta.bibliography)
             case "page":
                 yield from _settings(meta.page)
+            case "references":
+                yield from (f"reference: {fields.get('id', '')}" for fields, _ in meta.references)
             case "fields":
-                pass  # what they say stands in the other lines
-            case "other":
-                yield from (f"other {key}: {content!r}" for key, content in meta.other.items())
+                others = ((name, field) for name, field in meta.fields.items() if name.replace("_", "-") not in _SHOWN)
+                yield from (line for name, field in others for line in _field(f"other {name}", field, view))
             case _:
                 yield from _meta_value(name.replace("_", "-"), value, view)
 
 
 _NO_META = Meta()
+_SHOWN = frozenset(name.replace("_", "-") for name in (*Meta._fields, *PageSettings._fields)) | {"author", "geometry"}
+"""The fields that have lines of their own."""
+
+
+def _field(name: str, value: MetaValue, view: _View) -> Iterator[str]:
+    """Any value of the front matter: a text on the line of its name, what has parts below it."""
+    match value:
+        case MetaInlines():
+            yield from _line(name, value.children, view)
+        case MetaBlocks():
+            yield from _group(name, value.blocks, view)
+        case bool() | str():
+            yield f"{name}: {str(value).lower() if isinstance(value, bool) else value}"
+        case tuple():
+            yield name
+            yield from (line for item in value for line in _indented(_field("-", item, view)))
+        case _:
+            yield name
+            yield from (line for key, item in value.items() for line in _indented(_field(key, item, view)))
 
 
 def _meta_value(name: str, value: object, view: _View) -> Iterator[str]:

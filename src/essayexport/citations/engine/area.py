@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.locale import Locale
 from essayexport.citations.engine.output import Output
+from essayexport.records import NamedTuple
 
 
 class Context:

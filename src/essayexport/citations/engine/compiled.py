@@ -1,7 +1,7 @@
 """A style in one language, compiled: functions that print cites, entries and sort keys, and no state of a run."""
 
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from essayexport.citations.engine.area import Area, Renderer
 from essayexport.citations.engine.formatting import formatting
@@ -9,6 +9,7 @@ from essayexport.citations.engine.groups import compile_children, second_field, 
 from essayexport.citations.engine.locale import CSL, Locale
 from essayexport.citations.engine.output import Formatting
 from essayexport.citations.engine.sorting import SortKey
+from essayexport.records import NamedTuple
 
 
 class Layout(NamedTuple):

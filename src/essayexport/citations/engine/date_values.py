@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from essayexport.records import NamedTuple
 
 
 class Day(NamedTuple):

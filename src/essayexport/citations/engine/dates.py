@@ -1,7 +1,7 @@
 """The `cs:date` and `cs:date-part` elements: localized and other dates, ranges, seasons, eras."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from citeproc import model
 
@@ -13,6 +13,7 @@ from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.numbers import ordinal
 from essayexport.citations.engine.output import Affix, Node, Output
 from essayexport.citations.engine.rich_text import raised
+from essayexport.records import NamedTuple
 
 _ORDER = ("year", "month", "day")
 

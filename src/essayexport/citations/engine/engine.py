@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from essayexport.citations.engine.area import Context
 from essayexport.citations.engine.compiled import Compiled, Layout
@@ -22,6 +21,7 @@ from essayexport.citations.engine.output import (
 from essayexport.citations.engine.punctuation import Token, settle
 from essayexport.citations.engine.sorting import order
 from essayexport.citations.engine.unfinished import unfinished
+from essayexport.records import NamedTuple
 
 
 class Mode(Enum):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from essayexport.citations.engine.punctuation import Quotes
+from essayexport.records import NamedTuple
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -1,7 +1,7 @@
 """The `cs:names` element and its children: lists of names, et al., labels, substitutes."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from citeproc import model
 
@@ -12,6 +12,7 @@ from essayexport.citations.engine.locale import CSL
 from essayexport.citations.engine.name_parts import Person, person
 from essayexport.citations.engine.name_values import Name as NameValue
 from essayexport.citations.engine.output import AND_SYMBOL, NAMES, Affix, Node, Output
+from essayexport.records import NamedTuple
 
 NAME_BREAK = "\x02"
 """Stands between the names of a sort key: before every letter, so that shorter lists come first."""

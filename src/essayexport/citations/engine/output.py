@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple
+
+from essayexport.records import NamedTuple
 
 
 class Formatting(NamedTuple):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from essayexport.citations.engine.output import Affix, Node, Opaque, Output, Quoting
+from essayexport.records import NamedTuple
 
 
 class Kind(Enum):

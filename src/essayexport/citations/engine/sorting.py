@@ -1,7 +1,7 @@
 """The `cs:sort` and `cs:key` elements (CSL 1.0.2, Sorting)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from citeproc import model
 
@@ -9,6 +9,7 @@ from essayexport.citations.engine import collation, dates, names, numbers
 from essayexport.citations.engine.area import Area, Context
 from essayexport.citations.engine.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Item
 from essayexport.citations.engine.output import plain
+from essayexport.records import NamedTuple
 
 KeyText = Callable[[Item, Context], str]
 

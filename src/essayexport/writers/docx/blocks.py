@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from essayexport.arrange.divisions import is_page_break
 from essayexport.document import (
+    Alignment,
     Bibliography,
     Block,
     BlockQuote,
@@ -19,6 +21,7 @@ from essayexport.document import (
     LineBlock,
     LineBreak,
     List,
+    Math,
     Paragraph,
     RawBlock,
     Role,
@@ -28,13 +31,16 @@ from essayexport.document import (
 )
 from essayexport.patterns import pattern
 from essayexport.records import record
+from essayexport.style.names import WORD_NAMES
 from essayexport.writers.docx.inlines import Around, inlines_xml
 from essayexport.writers.docx.ledger import Ledger, Story
 from essayexport.writers.docx.runs import code_run, look_of, note_number_run, plain_run
 from essayexport.writers.docx.standing import ALONE, Standing, indents, style_id
-from essayexport.writers.docx.styles import RULE
+from essayexport.writers.docx.styles import NORMAL, RULE, TABLE
 from essayexport.writers.docx.tables import table_xml
+from essayexport.writers.docx.xml import printable
 from essayexport.writers.fitting import words_height
+from essayexport.writers.meanings import alignment, direction, is_rightwards
 
 
 @record
@@ -82,10 +88,10 @@ def _blocks(blocks: Blocks, place: Place, ledger: Ledger) -> Iterator[str]:
 
 def _behind(block: Block | None, place: Place) -> Place:
     """The place behind a block, for None behind one that is neither table nor figure."""
-    display = isinstance(block, Table | Figure)
-    if place.standing.after_display is display:
+    display, page_break = isinstance(block, Table | Figure), block is not None and is_page_break(block)
+    if place.standing.after_display is display and place.standing.opens_page is page_break:
         return place
-    return replace(place, standing=replace(place.standing, after_display=display))
+    return replace(place, standing=replace(place.standing, after_display=display, opens_page=page_break))
 
 
 _OPENS_WITH_TABLE = pattern(r"(<w:bookmark[^>]*>)*<w:tbl>")
@@ -96,6 +102,8 @@ _FEW = 400
 
 def _block(block: Block, place: Place, ledger: Ledger) -> str:
     match block:
+        case Paragraph(children=(Math() as math,), role=Role.EQUATION):
+            return _equation(block, math, place, ledger)
         case Paragraph():
             return _paragraph(block, place, ledger)
         case Heading():
@@ -103,15 +111,14 @@ def _block(block: Block, place: Place, ledger: Ledger) -> str:
         case RunIn():
             return _run_in(block, place, ledger)
         case BlockQuote():
-            deeper = replace(place.standing, quotes=place.standing.quotes + 1)
-            return blocks_xml(block.blocks, replace(place, standing=deeper), ledger)
+            return blocks_xml(block.blocks, replace(place, standing=place.standing.within(quotes=1)), ledger)
         case List():
             return _list(block, place, ledger)
         case DefinitionList():
             return _definitions(block, place, ledger)
         case LineBlock():
             lines = tuple(inline for line in block.lines for inline in (LineBreak(), *line))[1:]
-            return _paragraph(Paragraph(lines), place, ledger)
+            return _paragraph(Paragraph(lines, Role.LINE_BLOCK), place, ledger)
         case RawBlock():
             return ""
         case CodeBlock():
@@ -124,8 +131,7 @@ def _block(block: Block, place: Place, ledger: Ledger) -> str:
             # a space of no width, so that nobody takes the line for an empty paragraph
             return _paragraph_element(style_id(RULE), "", plain_run("\u200b"))
         case Div():
-            spoken = replace(place, language=block.attributes.get("lang") or place.language)
-            return "".join(ledger.bookmarks.marks(block.attributes.identifier)) + blocks_xml(block.blocks, spoken, ledger)
+            return _division(block, place, ledger)
         case Bibliography():
             return "".join(_entry(entry, _behind(None, place), ledger) for entry in block.entries)
         case _:
@@ -149,13 +155,50 @@ def _words(inlines: Inlines, role: Role, place: Place, ledger: Ledger, taken: fl
     below = max(0, own.leading - own.font.ascent * own.size)  # a picture stands on the base line
     height = page.text_height - below - taken
     around = Around(ledger, place.story, place.width - left - right, height, _note)
-    return inlines_xml(inlines, look_of(own, place.language), around)
+    return inlines_xml(inlines, look_of(own, place.language, leftwards=_is_leftward(place, ledger)), around)
+
+
+def _is_leftward(place: Place, ledger: Ledger) -> bool:
+    """Whether text in a place is written from right to left."""
+    return place.standing.leftwards or (ledger.leftwards and not place.standing.rightwards)
+
+
+def _by_words(words: Inlines, place: Place, ledger: Ledger) -> Place:
+    """The place of a paragraph that is all of other languages in a paper that is written from right to left."""
+    if not ledger.leftwards or place.standing.leftwards or place.standing.rightwards or not is_rightwards(words):
+        return place
+    return replace(place, standing=replace(place.standing, rightwards=True))
 
 
 def _paragraph(block: Paragraph, place: Place, ledger: Ledger, opening: Opening = _NO_OPENING, taken: float = 0) -> str:
     start, end = ledger.bookmarks.marks(block.attributes.identifier)
+    place = _by_words(block.children, place, ledger)
     content = _words(block.children, block.role, place, ledger, taken)
     return _of_role(block.role, f"{start}{content}{end}", place, ledger, opening)
+
+
+def _equation(block: Paragraph, math: Math, place: Place, ledger: Ledger) -> str:
+    """A display formula by itself; one with a number in the middle of its line, the number at the right margin."""
+    from essayexport.writers.docx.formulas import display_xml  # noqa: PLC0415 - reads TeX, which most essays have none of
+    from essayexport.writers.equations import margin  # noqa: PLC0415 - likewise
+
+    beside, display = margin(math), display_xml(math)
+    if beside:
+        return _numbered_equation(block, beside, place, ledger)
+    if display is None:
+        return _paragraph(block, place, ledger)
+    marks = (ledger.bookmarks.marks(name) for name in (block.attributes.identifier, math.identifier))
+    return _of_role(block.role, "".join(map("".join, marks)) + display, place, ledger)
+
+
+def _numbered_equation(block: Paragraph, beside: Inlines, place: Place, ledger: Ledger) -> str:
+    """A formula between two tabs, and behind the second what stands at the right margin."""
+    numbered = replace(place.standing, alignment=Alignment.LEFT, numbered=True)
+    start, end = ledger.bookmarks.marks(block.attributes.identifier)
+    formula, number = (_words(words, block.role, place, ledger) for words in (block.children, beside))
+    tab = "<w:r><w:tab/></w:r>"
+    content = f"{start}{tab}{formula}{tab}{number}{end}"
+    return _of_role(block.role, content, replace(place, standing=numbered), ledger)
 
 
 def _heading(block: Heading, place: Place, ledger: Ledger, mark: str = "") -> str:
@@ -176,6 +219,7 @@ def _run_in(block: RunIn, place: Place, ledger: Ledger) -> str:
 
 def _entry(entry: Entry, place: Place, ledger: Ledger) -> str:
     start, end = ledger.bookmarks.marks(entry.identifier)
+    place = _by_words(entry.children, place, ledger)
     content = _words(entry.children, Role.REFERENCE, place, ledger)
     return _of_role(Role.REFERENCE, f"{start}{content}{end}", place, ledger)
 
@@ -187,18 +231,50 @@ def _code(block: CodeBlock, place: Place, ledger: Ledger, opening: Opening = _NO
 
 
 def _list(block: List, place: Place, ledger: Ledger) -> str:
-    inside = replace(place, standing=replace(place.standing, lists=place.standing.lists + 1))
+    inside = replace(place, standing=place.standing.within(lists=1))
     opening = Opening(properties=ledger.numbering.add(block, inside.standing))
     first = (_opened(item, opening, Role.LIST_ITEM, inside, ledger) for item in block.items[:1])
     later = (_opened(item, opening, Role.LIST_ITEM, _behind(None, inside), ledger) for item in block.items[1:])
     return "".join((*first, *later))
 
 
+def _division(block: Div, place: Place, ledger: Ledger) -> str:
+    """Blocks whose author said how they are aligned, in which language and direction they are, or which style they have."""
+    attributes, standing = block.attributes, place.standing
+    aligned, way, named = (
+        alignment(attributes),
+        direction(attributes, leftwards=ledger.leftwards),
+        attributes.get("custom-style") or "",
+    )
+    inside = replace(
+        standing,
+        alignment=standing.alignment if aligned is Alignment.DEFAULT else aligned,
+        leftwards=way == "rtl" and not ledger.leftwards if way else standing.leftwards,
+        rightwards=way == "ltr" and ledger.leftwards if way else standing.rightwards,
+        named=standing.named if _names_a_role(named) else printable(" ".join(_NAME_PARTS.sub(" ", named).split())),
+    )
+    spoken = replace(place, standing=inside, language=attributes.get("lang") or place.language)
+    return "".join(ledger.bookmarks.marks(attributes.identifier)) + blocks_xml(block.blocks, spoken, ledger)
+
+
+_NAME_PARTS = pattern("[,;]")
+"""What parts the names of a style in Word."""
+
+_ROLE_NAMES = frozenset(name.casefold() for name in (*WORD_NAMES.values(), NORMAL, TABLE, RULE))
+
+
+def _names_a_role(name: str) -> bool:
+    """Whether a style is asked for that needs no other than its role's, or none is."""
+    return not name or name.casefold() in _ROLE_NAMES
+
+
 def _definitions(block: DefinitionList, place: Place, ledger: Ledger) -> str:
     parts: list[str] = []
     for term, meanings in block.items:
-        parts.append(_paragraph(Paragraph(term), place, ledger))
-        parts += (blocks_xml(meaning, place, ledger) for meaning in meanings)
+        parts.append(_paragraph(Paragraph(term, Role.TERM), place, ledger))
+        place = _behind(None, place)
+        inside = replace(place, standing=place.standing.within(definitions=1))
+        parts += (blocks_xml(meaning, inside, ledger) for meaning in meanings)
     return "".join(parts)
 
 
@@ -230,13 +306,16 @@ def _table(block: Table, place: Place, ledger: Ledger) -> str:
     left, right = indents(ledger.page, Role.BODY, place.standing)
 
     def write_cell(blocks: Blocks, role: Role, standing: Standing, width: float) -> str:
-        cell = replace(place, width=width, standing=standing)
+        around = place.standing
+        turned = replace(standing, leftwards=around.leftwards, rightwards=around.rightwards)
+        cell = replace(place, width=width, standing=turned)
         return _closed(blocks_xml(blocks, cell, ledger), role, cell, ledger)
 
     marks = "".join(ledger.bookmarks.marks(block.attributes.identifier))
     caption, rows = blocks_xml(block.caption, place, ledger), ""
-    if block.head or block.body:  # Word knows no table without rows
-        rows = table_xml(block, left, place.width - left - right, ledger.page, write_cell)
+    if block.rows:  # Word knows no table without rows
+        leftwards = _is_leftward(place, ledger)
+        rows = table_xml(block, left, place.width - left - right, ledger.page, write_cell, leftwards=leftwards)
     return marks + caption + rows + blocks_xml(block.notes, _behind(None, place), ledger)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from essayexport.document import Attributes, Bibliography, Blocks, walk
+from essayexport.document import Attributes, Bibliography, Blocks, Math, walk
 
 _LONGEST = 40
 """Characters that Word allows in the name of a bookmark."""
@@ -41,6 +41,8 @@ def _identifiers(blocks: Blocks) -> Iterator[str]:
         if isinstance(node, Bibliography):
             yield from (entry.identifier for entry in node.entries)
         else:
+            if isinstance(node, Math) and node.identifier:
+                yield node.identifier
             attributes = getattr(node, "attributes", None)
             if isinstance(attributes, Attributes) and attributes.identifier:
                 yield attributes.identifier

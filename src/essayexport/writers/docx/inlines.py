@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from essayexport.document import (
+    Attributes,
     Blocks,
     Cite,
     Code,
@@ -31,12 +32,14 @@ from essayexport.document import (
 from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
 from essayexport.writers.addresses import address_of
+from essayexport.writers.docx.directions import directed
 from essayexport.writers.docx.drawings import drawing
 from essayexport.writers.docx.ledger import Ledger, Story
 from essayexport.writers.docx.runs import Look, Runs, note_number_run, run
 from essayexport.writers.docx.standing import style_id
 from essayexport.writers.docx.xml import escaped, text_element
 from essayexport.writers.fitting import scaled
+from essayexport.writers.meanings import direction
 
 _LINK, _CODE = style_id(WORD_NAMES[Role.LINK]), style_id(WORD_NAMES[Role.CODE])
 
@@ -72,7 +75,7 @@ def _write(inlines: Inlines, look: Look, runs: Runs, around: Around) -> None:
 def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
     match inline:
         case Text():
-            runs.add_text(look, inline.text.translate(_BLANKS))
+            _write_text(inline.text.translate(_BLANKS), look, runs)
         case SoftBreak():
             runs.add_text(look, " ")
         case LineBreak():
@@ -80,7 +83,7 @@ def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
         case Marked():
             _write(inline.children, _marked(inline.mark, look), runs, around)
         case Math():
-            runs.add_text(look, inline.tex)
+            _write_formula(inline, look, runs, around)
         case RawInline():
             pass
         case Cite() | CrossReference():
@@ -89,8 +92,7 @@ def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
             left, right = _QUOTES[inline.kind]
             _write((Text(left), *inline.children, Text(right)), look, runs, around)
         case Styled():
-            spoken = replace(look, language=inline.attributes.get("lang") or look.language)
-            _write_place(inline.attributes.identifier, inline.children, spoken, runs, around)
+            _write_place(inline.attributes.identifier, inline.children, _spoken(inline.attributes, look), runs, around)
         case Code():
             _write_place(inline.attributes.identifier, (Text(inline.text),), replace(look, style=_CODE), runs, around)
         case Link():
@@ -103,6 +105,15 @@ def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
             _write_number(inline, look, runs, around)
         case _:
             assert_never(inline)
+
+
+def _write_text(text: str, look: Look, runs: Runs) -> None:
+    """Characters; those that are written the other way in runs of their own, since Word goes by what its runs say."""
+    if not look.leftwards and text.isascii():
+        runs.add_text(look, text)
+        return
+    for piece, leftwards in directed(text, leftwards=look.leftwards):
+        runs.add_text(look if leftwards is look.leftwards else replace(look, leftwards=leftwards), piece)
 
 
 def _marked(mark: Mark, look: Look) -> Look:
@@ -119,10 +130,18 @@ def _marked(mark: Mark, look: Look) -> Look:
             return replace(look, struck=True)
         case Mark.UNDERLINE:
             return replace(look, underline=True)
+        case Mark.HIGHLIGHT:
+            return replace(look, highlighted=True)
         case Mark.SUPERSCRIPT | Mark.SUBSCRIPT:
             return replace(look, vertical=mark.value)
         case _:
             assert_never(mark)
+
+
+def _spoken(attributes: Attributes, look: Look) -> Look:
+    """The look of text whose author said its language or direction."""
+    leftwards = {"rtl": True, "ltr": False}.get(direction(attributes, leftwards=look.leftwards) or "", look.leftwards)
+    return replace(look, language=attributes.get("lang") or look.language, leftwards=leftwards)
 
 
 def _write_place(identifier: str, children: Inlines, look: Look, runs: Runs, around: Around) -> None:
@@ -183,8 +202,23 @@ def _write_note(note: Note, runs: Runs, around: Around) -> None:
     runs.add(note_number_run(f'<w:footnoteReference w:id="{number}"/>'))
 
 
+def _write_formula(math: Math, look: Look, runs: Runs, around: Around) -> None:
+    """A formula, or its source as code where it cannot be read."""
+    from essayexport.writers.docx.formulas import formula_xml  # noqa: PLC0415 - reads TeX, which most essays have none of
+
+    xml = formula_xml(math)
+    if xml is None:
+        _write_place(math.identifier, (Text(math.tex),), replace(look, style=_CODE), runs, around)
+        return
+    start, end = around.ledger.bookmarks.marks(math.identifier)
+    runs.add(f"{start}{xml}{end}")
+
+
 def _write_number(number: SequenceNumber, look: Look, runs: Runs, around: Around) -> None:
-    """A SEQ field with its result, as Word's captions have it (17.16.5.56); a letter before it is text."""
+    """A SEQ field with its result, as Word's captions have it (17.16.5.56); what is of no sequence is text."""
+    if not number.sequence:
+        runs.add_text(look, f"{number.prefix}{number.value}")
+        return
     name = "".join(character if character.isalnum() else "_" for character in f"{number.sequence}_{number.prefix}".strip("_"))
     name = name[:1].upper() + name[1:]
     counted = around.ledger.sequences.get(name, 0) + 1

@@ -10,6 +10,7 @@ from essayexport.writers.docx.bookmarks import Bookmarks, bookmarks_of
 from essayexport.writers.docx.links import Relations
 from essayexport.writers.docx.numbering import Numbering
 from essayexport.writers.docx.standing import Styles
+from essayexport.writers.meanings import is_leftwards
 
 
 class Story(Enum):
@@ -32,8 +33,11 @@ class Ledger:
     notes: list[str] = field(default_factory=list)
     sequences: dict[str, int] = field(default_factory=dict)
     drawings: int = 0
+    leftwards: bool = False
+    """The paper is written from right to left."""
 
 
-def open_ledger(page: PageStyle, pictures: Pictures, blocks: Blocks) -> Ledger:
+def open_ledger(page: PageStyle, pictures: Pictures, blocks: Blocks, lang: str = "") -> Ledger:
     """A ledger for a document, nothing given out."""
-    return Ledger(page, pictures, bookmarks_of(blocks), Styles(page), Numbering(page))
+    leftwards = is_leftwards(lang)
+    return Ledger(page, pictures, bookmarks_of(blocks), Styles(page, leftwards), Numbering(page), leftwards=leftwards)

@@ -9,6 +9,8 @@ from essayexport.records import record
 from essayexport.style.page import PageStyle
 from essayexport.writers.docx.properties import indent
 from essayexport.writers.docx.standing import Standing, indents
+from essayexport.writers.markers import hang, steps
+from essayexport.writers.meanings import is_task_list
 
 _LEVELS = 9
 """Levels that a list of Word has (ECMA-376 part 1, 17.9.6)."""
@@ -34,7 +36,12 @@ class _Kind:
     kind: ListKind
     delimiter: Delimiter
     quotes: int
+    definitions: int
     outside: int
+    boxes: bool
+    """Its items are tasks: their boxes are their markers."""
+    steps: int
+    """How often the indent of its markers grows."""
 
 
 @record
@@ -59,7 +66,9 @@ class Numbering:
         """`w:numPr` for the items of a list, `standing` being that of its items."""
         outside, level = divmod(standing.lists - 1, _LEVELS)
         delimiter = Delimiter.PERIOD if block.kind is ListKind.BULLET else block.delimiter
-        kind = _Kind(block.kind, delimiter, standing.quotes, outside * _LEVELS)
+        kind = _Kind(
+            block.kind, delimiter, standing.quotes, standing.definitions, outside * _LEVELS, is_task_list(block), steps(block)
+        )
         self.kinds.setdefault(kind, len(self.kinds))
         number = self.bullets.get(kind) if block.kind is ListKind.BULLET else None
         if number is None:
@@ -84,11 +93,14 @@ def _abstract(number: int, kind: _Kind, page: PageStyle) -> str:
 
 
 def _level(level: int, kind: _Kind, page: PageStyle) -> str:
-    left, right = indents(page, Role.LIST_ITEM, Standing(kind.outside + level + 1, kind.quotes))
-    text = BULLET if kind.kind is ListKind.BULLET else kind.delimiter.value.replace("1", f"%{level + 1}")
+    standing = Standing(kind.outside + level + 1, kind.quotes, definitions=kind.definitions)
+    left, right = indents(page, Role.LIST_ITEM, standing)
+    out = hang(kind.steps, -page.roles[Role.LIST_ITEM].first_line, page.list_indent)
+    form, behind = ("none", '<w:suff w:val="nothing"/>') if kind.boxes else (_FORMATS[kind.kind], "")
+    text = "" if kind.boxes else BULLET if kind.kind is ListKind.BULLET else kind.delimiter.value.replace("1", f"%{level + 1}")
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{_FORMATS[kind.kind]}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr>{indent(left, right, page.roles[Role.LIST_ITEM].first_line)}</w:pPr></w:lvl>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{behind}<w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{indent(left, right, -out)}</w:pPr></w:lvl>'
     )
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from essayexport.document import Role
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import Font, PageStyle
+from essayexport.style.scripts import stand_ins
 from essayexport.writers.docx.standing import style_id
 from essayexport.writers.docx.styles import SEPARATOR
 from essayexport.writers.docx.xml import NAMESPACES, escaped, text_element
@@ -35,10 +36,11 @@ def root(tag: str, inner: str) -> str:
     return f"<w:{tag} {NAMESPACES}>{inner}</w:{tag}>"
 
 
-def document_xml(body: str, *, header: bool) -> str:
-    """The document, its one section with a header or without."""
+def document_xml(body: str, *, header: bool, leftwards: bool = False) -> str:
+    """The document, its one section with a header or without, `leftwards` where it is written from right to left."""
     reference = f'<w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>' if header else ""
-    return root("document", f"<w:body>{body}<w:sectPr>{reference}</w:sectPr></w:body>")
+    way = "<w:bidi/>" if leftwards else ""
+    return root("document", f"<w:body>{body}<w:sectPr>{reference}{way}</w:sectPr></w:body>")
 
 
 def footnotes_xml(notes: Sequence[str]) -> str:
@@ -89,7 +91,14 @@ def settings_xml(*, notes: bool) -> str:
 def fonts_xml(page: PageStyle) -> str:
     """The fonts of the document, each with those that may stand in for it (17.8.3.1)."""
     fonts = dict.fromkeys(role.font for role in page.roles.values())
-    return root("fonts", "".join(map(_font, fonts)))
+    named = {font.family for font in fonts}
+    others = {name: font for font in fonts for name in (font.east_asian, font.complex_script) if name and name not in named}
+    return root("fonts", "".join(map(_font, fonts)) + "".join(_other(name, font) for name, font in others.items()))
+
+
+def _other(name: str, font: Font) -> str:
+    """The family of other scripts, with what may stand in for it."""
+    return _font(font._replace(family=name, substitutes=stand_ins(name)))
 
 
 def _font(font: Font) -> str:

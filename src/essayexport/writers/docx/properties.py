@@ -18,7 +18,9 @@ _SWITCHES = (
 )
 
 
-def paragraph_properties(own: RoleStyle, parent: RoleStyle | None, level: int | None = None, tabs: str = "") -> str:
+def paragraph_properties(
+    own: RoleStyle, parent: RoleStyle | None, level: int | None = None, tabs: str = "", *, leftwards: bool = False
+) -> str:
     """What `w:pPr` of a style holds: what differs from the parent's; without a parent, all.
 
     `level` is that of a heading in the outline, from 1; `tabs` a `w:tabs`.
@@ -28,7 +30,7 @@ def paragraph_properties(own: RoleStyle, parent: RoleStyle | None, level: int | 
         return parent is None or any(getattr(own, name) != getattr(parent, name) for name in names)
 
     parts = [switch(tag, getattr(own, name)) for name, tag in _SWITCHES if differs(name)]
-    parts.append(tabs)
+    parts += [tabs, switch("bidi", on=True) if leftwards else ""]
     if differs("space_before", "space_after", "spacing"):
         parts.append(spacing(own.space_before, own.space_after, own.spacing))
     if differs("indent_left", "indent_right", "first_line"):
@@ -71,9 +73,10 @@ def indent(left: float, right: float, first_line: float) -> str:
 
 
 def fonts(font: Font) -> str:
-    """`w:rFonts`: one family for all scripts."""
-    name = escaped(font.family)
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+    """`w:rFonts`: one family for all scripts, but for those of which the font names another."""
+    name, east_asian, complex_script = map(escaped, (font.family, font.east_asian, font.complex_script))
+    others = f'w:eastAsia="{east_asian or name}" w:cs="{complex_script or name}"'
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" {others}/>'
 
 
 def size(points: float) -> str:

@@ -24,9 +24,12 @@ class Look:
     small_caps: bool = False
     struck: bool = False
     underline: bool = False
+    highlighted: bool = False
     vertical: str = ""
     style: str = ""
     language: str = ""
+    leftwards: bool = False
+    """Written from right to left."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -76,9 +79,9 @@ class Runs:
         self.look = None
 
 
-def look_of(role: RoleStyle, language: str = "") -> Look:
+def look_of(role: RoleStyle, language: str = "", *, leftwards: bool = False) -> Look:
     """The look of a run that nothing distinguishes; `language` where it is not the document's."""
-    return Look(role.italic, role.bold, role.italic, role.bold, language=language)
+    return Look(role.italic, role.bold, role.italic, role.bold, language=language, leftwards=leftwards)
 
 
 def run(look: Look, content: str) -> str:
@@ -111,8 +114,10 @@ def _properties(look: Look) -> str:
         _emphasis("i", look.slanted) if look.slanted is not look.slanted_base else "",
         "<w:smallCaps/>" if look.small_caps else "",
         "<w:strike/>" if look.struck else "",
+        '<w:highlight w:val="yellow"/>' if look.highlighted else "",
         '<w:u w:val="single"/>' if look.underline else "",
         f'<w:vertAlign w:val="{look.vertical}"/>' if look.vertical else "",
+        "<w:rtl/>" if look.leftwards else "",
         language_element(look.language) if look.language else "",
     ]
     inner = "".join(parts)

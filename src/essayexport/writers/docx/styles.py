@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from essayexport.document import Role
+from essayexport.document import Alignment, Role
 from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import LineAcross, PageStyle, RoleStyle, Spacing, SpacingRule, TableRules, TextAlign
-from essayexport.writers.docx.properties import fonts, indent, paragraph_properties, run_properties, size, spacing
+from essayexport.writers.docx.properties import fonts, indent, paragraph_properties, run_properties, size, spacing, switch
 from essayexport.writers.docx.standing import COLUMN_ALIGN, Standing, Styles, home, indents, proper, style_id, style_name
-from essayexport.writers.docx.xml import eighths, twips
+from essayexport.writers.docx.xml import eighths, escaped, twips
 from essayexport.writers.surroundings import surrounded
 
 NORMAL, TABLE, RULE, SEPARATOR = "Normal", "Table", "Horizontal Rule", "Footnote Separator"
@@ -17,6 +17,8 @@ NORMAL, TABLE, RULE, SEPARATOR = "Normal", "Table", "Horizontal Rule", "Footnote
 
 _RUNS = frozenset({Role.CODE, Role.LINK, Role.NOTE_NUMBER})
 _CODE = frozenset({Role.CODE, Role.CODE_BLOCK})
+_RIGHTWARDS = frozenset({Role.CODE_BLOCK, Role.HEADER})
+"""Roles that are set from left to right in every paper."""
 _NOT_PICKED = frozenset({Role.HEADER, Role.FOOTNOTE, Role.LINK, Role.NOTE_NUMBER})
 """Roles whose style Word gives by itself; no writer looks for them in a list."""
 
@@ -56,25 +58,33 @@ class _Style:
     rest: str = ""
 
 
-def styles_xml(styles: Styles, language: str) -> str:
-    """What `w:styles` holds, `language` being the `w:lang` of the document."""
+def styles_xml(styles: Styles, language: str, *, leftwards: bool = False) -> str:
+    """What `w:styles` holds, `language` being the `w:lang` of the document; `leftwards` where that is written so."""
     page = styles.page
     normal = _normal(page.roles[Role.BODY])
     plain = normal._replace(bold=False, italic=False, underline=False, superscript=False, colour=None)
-    base = _Style(NORMAL, based_on="", paragraph=paragraph_properties(normal, None), run=run_properties(normal, plain))
-    made = [base, *(_role_style(page, role, normal, place) for place, role in enumerate(WORD_NAMES, start=1))]
+    base = _Style(
+        NORMAL, based_on="", paragraph=paragraph_properties(normal, None, leftwards=leftwards), run=run_properties(normal, plain)
+    )
+    roles = (_role_style(page, role, normal, place, leftwards=leftwards) for place, role in enumerate(WORD_NAMES, start=1))
+    made = [base, *roles]
     made += [*_variants(styles), _across(page.line_across), _separator(page.roles[Role.FOOTNOTE]), _table(page.table_rules)]
     return _defaults(normal, language) + _LATENT + "".join(map(_element, made)) + _formalities(page.cell_padding)
 
 
-def head_cell(rules: TableRules) -> str:
-    """Properties of the cells of a table's head: words at the foot, a rule below."""
-    rule = f"<w:tcBorders>{_border('bottom', rules.head)}</w:tcBorders>" if rules.head else ""
+def foot_cell(rules: TableRules) -> str:
+    """Properties of the cells that open a table's foot: a rule above."""
+    return f"<w:tcBorders>{_border('top', rules.foot)}</w:tcBorders>" if rules.foot else ""
+
+
+def head_cell(rules: TableRules, *, last: bool = True) -> str:
+    """Properties of the cells of a table's head: words at the foot, below the last row a rule."""
+    rule = f"<w:tcBorders>{_border('bottom', rules.head)}</w:tcBorders>" if rules.head and last else ""
     return f'{rule}<w:vAlign w:val="bottom"/>'
 
 
 def _element(style: _Style) -> str:
-    name = style.name
+    name = escaped(style.name)
     attributes = ' w:default="1"' if name == NORMAL else "" if name in _BUILT_IN else ' w:customStyle="1"'
     parts = [
         f'<w:name w:val="{name}"/>',
@@ -98,7 +108,7 @@ def _normal(body: RoleStyle) -> RoleStyle:
     )
 
 
-def _role_style(page: PageStyle, role: Role, normal: RoleStyle, place: int) -> _Style:
+def _role_style(page: PageStyle, role: Role, normal: RoleStyle, place: int, *, leftwards: bool) -> _Style:
     name, place = WORD_NAMES[role], 0 if role in _NOT_PICKED else place
     code = role in _CODE
     if role in _RUNS:
@@ -106,12 +116,14 @@ def _role_style(page: PageStyle, role: Role, normal: RoleStyle, place: int) -> _
         return _Style(name, "character", "Default Paragraph Font", place=place, run=run)
     own = _standing_so(page, role, home(role))
     parent = page.roles[Role.HEADING_1] if role in _LABELS else normal
+    rightwards = switch("bidi", on=False) if leftwards and role in _RIGHTWARDS else ""
+    said = paragraph_properties(own, parent, _LEVELS.get(role), rightwards)
     return _Style(
         name,
         based_on=WORD_NAMES[Role.HEADING_1] if role in _LABELS else NORMAL,
         following=WORD_NAMES[_NEXT[role]] if role in _NEXT else "",
         place=place,
-        paragraph=_header(own, parent, page) if role is Role.HEADER else paragraph_properties(own, parent, _LEVELS.get(role)),
+        paragraph=_header(own, parent, page, rightwards) if role is Role.HEADER else said,
         run=run_properties(own, parent, code=code),
     )
 
@@ -126,11 +138,17 @@ def _standing_so(page: PageStyle, role: Role, standing: Standing) -> RoleStyle:
     return own._replace(
         indent_left=left,
         indent_right=right,
+        first_line=0 if standing.alignment in _NO_INDENT else own.first_line,
         align=COLUMN_ALIGN.get(standing.alignment, own.align),
         keep_with_next=standing.kept or own.keep_with_next,
+        page_break_before=standing.opens_page or own.page_break_before,
         spacing=lines,
         space_before=max(own.space_before, page.roles[Role.BODY_AFTER_DISPLAY].space_before if standing.after_display else 0),
     )
+
+
+_NO_INDENT = frozenset({Alignment.CENTER, Alignment.RIGHT})
+"""Lines that are aligned so begin where they are put."""
 
 
 def _variants(styles: Styles) -> list[_Style]:
@@ -141,23 +159,34 @@ def _variants(styles: Styles) -> list[_Style]:
 
 def _variant(page: PageStyle, role: Role, standing: Standing) -> _Style:
     own, base = _standing_so(page, role, standing), _standing_so(page, role, home(role))
+    rightwards = switch("bidi", on=False) if standing.rightwards else ""
     return _Style(
         style_name(role, standing),
         based_on=WORD_NAMES[role],
-        paragraph=paragraph_properties(own, base),
+        paragraph=paragraph_properties(own, base, tabs=_tabs(own, page, standing) + rightwards, leftwards=standing.leftwards),
         run=run_properties(own, base),
     )
 
 
-def _header(own: RoleStyle, parent: RoleStyle, page: PageStyle) -> str:
+def _tabs(own: RoleStyle, page: PageStyle, standing: Standing) -> str:
+    """What sets a formula in the middle of its line, and its number at the right edge."""
+    if not standing.numbered:
+        return ""
+    right = page.text_width - own.indent_right
+    stops = (("center", (own.indent_left + right) / 2), ("right", right))
+    said = "".join(f'<w:tab w:val="{kind}" w:pos="{twips(place)}"/>' for kind, place in stops)
+    return f"<w:tabs>{said}</w:tabs>"
+
+
+def _header(own: RoleStyle, parent: RoleStyle, page: PageStyle, rightwards: str) -> str:
     """The header's paragraph: with a running head at its left, a tab takes the page number to its place."""
     number = page.header.page_number
     if not page.header.running_head or number is None:
-        return paragraph_properties(own._replace(align=number or own.align), parent)
+        return paragraph_properties(own._replace(align=number or own.align), parent, tabs=rightwards)
     where = page.text_width / 2 if number is TextAlign.CENTER else page.text_width
     kind = "center" if number is TextAlign.CENTER else "right"
     tabs = f'<w:tabs><w:tab w:val="{kind}" w:pos="{twips(where)}"/></w:tabs>'
-    return paragraph_properties(own._replace(align=TextAlign.LEFT), parent, tabs=tabs)
+    return paragraph_properties(own._replace(align=TextAlign.LEFT), parent, tabs=tabs + rightwards)
 
 
 # ------------------------------------------------------------------------------------------------------- rules, tables
@@ -181,7 +210,8 @@ def _table(rules: TableRules) -> _Style:
     borders = "".join(_border(side, width) for side, width in (("top", rules.top), ("bottom", rules.bottom)) if width)
     whole = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>" if borders else ""
     head = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head_cell(rules)}</w:tcPr></w:tblStylePr>'
-    return _Style(TABLE, "table", "Normal Table", rest=whole + head)
+    foot = f'<w:tblStylePr w:type="lastRow"><w:tcPr>{foot_cell(rules)}</w:tcPr></w:tblStylePr>' if rules.foot else ""
+    return _Style(TABLE, "table", "Normal Table", rest=whole + head + foot)
 
 
 def _border(side: str, width: float) -> str:

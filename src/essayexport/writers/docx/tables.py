@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from essayexport.document import Alignment, Blocks, Cell, Paragraph, Role, Row, Table, plain, walk
 from essayexport.records import record
 from essayexport.style.page import PageStyle
 from essayexport.writers.columns import shares
 from essayexport.writers.docx.standing import Standing, style_id
-from essayexport.writers.docx.styles import TABLE, head_cell
+from essayexport.writers.docx.styles import TABLE, foot_cell, head_cell
 from essayexport.writers.docx.xml import escaped, twips
 
 WriteCell = Callable[[Blocks, Role, Standing, float], str]
@@ -31,6 +32,7 @@ class _Grid:
     page: PageStyle
     widths: tuple[int, ...]
     write: WriteCell
+    leftwards: bool
 
 
 @record
@@ -42,23 +44,33 @@ class _Line:
     kept: bool
 
 
+class _Group(Enum):
+    """The groups of rows that a table has."""
+
+    HEAD = "head"
+    BODY = "body"
+    FOOT = "foot"
+
+
 _NO_CELL = Cell(())
 
 
-def table_xml(table: Table, left: float, width: float, page: PageStyle, write: WriteCell) -> str:
-    """`w:tbl`, `left` points in from the edge of the text block and `width` points wide."""
-    grid = _Grid(table, page, tuple(twips(share * width) for share in shares(table)), write)
+def table_xml(table: Table, left: float, width: float, page: PageStyle, write: WriteCell, *, leftwards: bool = False) -> str:
+    """`w:tbl`, `left` points in from the edge of the text block and `width` points wide; `leftwards` begins at the right."""
+    grid = _Grid(table, page, tuple(twips(share * width) for share in shares(table)), write, leftwards)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in grid.widths)
-    rows = _rows(table.head, grid, head=True) + _rows(table.body, grid, head=False)
+    rows = _rows(table.head, grid, _Group.HEAD) + _rows(table.body, grid, _Group.BODY) + _rows(table.foot, grid, _Group.FOOT)
     return f"<w:tbl>{_properties(grid, left)}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _properties(grid: _Grid, left: float) -> str:
-    """`w:tblPr`: the rule under the head comes from the table style where the head is one row."""
-    head = int(len(grid.table.head) == 1)
-    look = f'w:val="{0x600 + 0x20 * head:04X}" w:firstRow="{head}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    """`w:tblPr`: the rules of head and foot come from the table style where they are one row."""
+    head, foot = int(len(grid.table.head) == 1), int(len(grid.table.foot) == 1)
+    value = f"{0x600 + 0x20 * head + 0x40 * foot:04X}"
+    look = f'w:val="{value}" w:firstRow="{head}" w:lastRow="{foot}" w:firstColumn="0" w:lastColumn="0"'
+    way = "<w:bidiVisual/>" if grid.leftwards else ""
     return (
-        f'<w:tblPr><w:tblStyle w:val="{style_id(TABLE)}"/><w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="{style_id(TABLE)}"/>{way}<w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{twips(left)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>{_description(grid.table)}</w:tblPr>'
     )
@@ -74,18 +86,20 @@ def _description(table: Table) -> str:
     return f'<w:tblCaption w:val="{escaped(title)}"/>{description}'
 
 
-def _rows(rows: tuple[Row, ...], grid: _Grid, *, head: bool) -> str:
+def _rows(rows: tuple[Row, ...], grid: _Grid, group: _Group) -> str:
     above: dict[int, _Above] = {}
-    written = []
-    for number, row in enumerate(rows, start=1):
-        last = number == len(rows)
-        line = _Line(
-            role=Role.TABLE_HEAD if head else Role.TABLE_CELL,
-            properties=head_cell(grid.page.table_rules) if head and last and number > 1 else "",
-            kept=last and not head and bool(grid.table.notes),
-        )
-        written.append(_row(row, grid, above, line))
-    return "".join(written)
+    return "".join(_row(row, grid, above, _line(number, len(rows), grid, group)) for number, row in enumerate(rows, start=1))
+
+
+def _line(number: int, count: int, grid: _Grid, group: _Group) -> _Line:
+    """What the cells of a row share that is the `number`th of so many in its group."""
+    rules, last = grid.page.table_rules, number == count
+    head = head_cell(rules, last=last) if group is _Group.HEAD and count > 1 else ""
+    foot = foot_cell(rules) if group is _Group.FOOT and number == 1 and count > 1 else ""
+    ends = last and group is (_Group.FOOT if grid.table.foot else _Group.BODY)
+    before_foot = last and group is _Group.BODY and bool(grid.table.foot)
+    role = Role.TABLE_HEAD if group is _Group.HEAD else Role.TABLE_CELL
+    return _Line(role, head + foot, kept=before_foot or (ends and bool(grid.table.notes)))
 
 
 def _row(row: Row, grid: _Grid, above: dict[int, _Above], line: _Line) -> str:

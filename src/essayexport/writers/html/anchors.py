@@ -12,6 +12,7 @@ from essayexport.document import (
     Heading,
     Image,
     Link,
+    Math,
     Node,
     Paragraph,
     Styled,
@@ -30,3 +31,5 @@ def _identifiers(node: Node) -> Iterator[str]:
         yield from (entry.identifier for entry in node.entries)
     elif isinstance(node, Paragraph | Heading | Styled | Link | Code | Div | Table | Figure | Image | CodeBlock):
         yield node.attributes.identifier
+    elif isinstance(node, Math):
+        yield node.identifier

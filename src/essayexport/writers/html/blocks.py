@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from essayexport.arrange.divisions import is_callout, is_page_break
 from essayexport.document import (
     Alignment,
     Bibliography,
@@ -11,11 +12,14 @@ from essayexport.document import (
     Cell,
     CodeBlock,
     Column,
+    Definition,
     DefinitionList,
     Div,
     Figure,
     Heading,
+    Inlines,
     LineBlock,
+    LineBreak,
     List,
     ListKind,
     Note,
@@ -30,8 +34,10 @@ from essayexport.document import (
 )
 from essayexport.style.names import css_class
 from essayexport.writers.columns import placed, shares
-from essayexport.writers.html.elements import container, element, escaped
-from essayexport.writers.html.inlines import NO_BREAK, Body, identifier, image, inlines
+from essayexport.writers.html.elements import NONE, container, element, escaped
+from essayexport.writers.html.inlines import NO_BREAK, Body, identifier, image, inlines, kept
+from essayexport.writers.markers import steps
+from essayexport.writers.meanings import alignment, is_rightwards, is_task_list
 
 
 def blocks(nodes: Blocks, body: Body) -> str:
@@ -55,7 +61,7 @@ def block(node: Block, body: Body) -> str:
         case DefinitionList():
             return definitions(node, body)
         case LineBlock():
-            return element("p", "<br>".join(inlines(line, body) for line in node.lines), {"class": css_class(Role.BODY)})
+            return line_block(node, body)
         case RawBlock():
             return ""
         case CodeBlock():
@@ -79,7 +85,7 @@ def paragraph(node: Paragraph, body: Body) -> str:
 
     In print, one that holds notes is a `div`, because a note holds blocks there and no `p` may.
     """
-    attributes = {"class": css_class(node.role), "id": identifier(node.attributes.identifier, body)}
+    attributes = {"class": css_class(node.role), "id": identifier(node.attributes.identifier, body), **_way(node.children, body)}
     if node.role is Role.TITLE and body.progress.heading_level == 0:
         body.progress.heading_level = 1
         return element("h1", inlines(node.children, body), attributes)
@@ -109,8 +115,10 @@ def list_(node: List, body: Body) -> str:
     """A list. The marker's form stands in the class; the start is said both ways, for browsers and for paper."""
     items = "".join(f"{element('li', blocks(_item(item, body), body).strip())}\n" for item in node.items)
     if node.kind is ListKind.BULLET:
-        return container("ul", items)
-    attributes: dict[str, str | int | None] = {"class": f"{node.kind.value} {node.delimiter.name.lower()}"}
+        return container("ul", items, {"class": "tasks" if is_task_list(node) else None})
+    attributes: dict[str, str | int | None] = {
+        "class": " ".join((node.kind.value, node.delimiter.name.lower(), *([f"wide-{steps(node)}"] if steps(node) else ())))
+    }
     if node.start != 1:
         attributes |= {"style": f"counter-reset:list-item {node.start - 1}"} if body.paper else {"start": node.start}
     return container("ol", items, attributes)
@@ -123,11 +131,25 @@ def _item(item: Blocks, body: Body) -> Blocks:
 
 
 def definitions(node: DefinitionList, body: Body) -> str:
-    """Terms, each followed by what it means."""
-    parts: list[str] = []
-    for term, meanings in node.items:
-        parts += [element("dt", inlines(term, body)), *(element("dd", blocks(meaning, body).strip()) for meaning in meanings)]
-    return container("dl", "\n".join(parts))
+    """Terms, each followed by what it means; in print a list whose items hold both, since it is tagged as one."""
+    if not body.paper:
+        return container("dl", "".join(_defined("dt", "dd", one, body) for one in node.items))
+    items = (element("li", _defined("section", "section", one, body).rstrip("\n")) for one in node.items)
+    return container("ul", "\n".join(items), {"class": "definitions"})
+
+
+def _defined(term: str, meaning: str, node: Definition, body: Body) -> str:
+    """A term and its meanings in elements of these names."""
+    inside = paragraph(Paragraph(node.term, Role.TERM), body) if body.paper else inlines(node.term, body)
+    name = {"class": "meaning"} if body.paper else NONE
+    parts = (element(term, inside), *(element(meaning, blocks(one, body).strip(), name) for one in node.meanings))
+    return "".join(f"{part}\n" for part in parts)
+
+
+def line_block(node: LineBlock, body: Body) -> str:
+    """Lines of verse or of an address, in one paragraph."""
+    lines = (inline for line in node.lines for inline in (LineBreak(), *line))
+    return paragraph(Paragraph(tuple(lines)[1:], Role.LINE_BLOCK), body)
 
 
 def code_block(node: CodeBlock, body: Body) -> str:
@@ -191,8 +213,13 @@ def _caption(content: str) -> str:
 
 
 def div(node: Div, body: Body) -> str:
-    """Blocks with an identifier or a language of their author's; without either, no element is made."""
-    attributes = {"id": identifier(node.attributes.identifier, body), "lang": node.attributes.get("lang")}
+    """Blocks with what their author said of them, as far as it means something here; without that, no element is made."""
+    if is_page_break(node):
+        return element("section" if body.paper else "div", "", {"class": "page-break"})
+    attributes = kept(node.attributes, body)
+    aligned = alignment(node.attributes)
+    names = ("callout" * is_callout(node.attributes), aligned.value if aligned is not Alignment.DEFAULT else "")
+    attributes["class"] = " ".join(filter(None, names)) or None
     content = blocks(node.blocks, body)
     return container("section", content, attributes) if any(attributes.values()) else content.rstrip("\n")
 
@@ -201,10 +228,19 @@ def bibliography(node: Bibliography, body: Body) -> str:
     """The reference list: a paragraph each, that cites lead to."""
     name = css_class(Role.REFERENCE)
     entries = (
-        element("p", inlines(entry.children, body), {"class": name, "id": identifier(entry.identifier, body)})
+        element(
+            "p",
+            inlines(entry.children, body),
+            {"class": name, "id": identifier(entry.identifier, body), **_way(entry.children, body)},
+        )
         for entry in node.entries
     )
     return "\n".join(entries)
+
+
+def _way(words: Inlines, body: Body) -> dict[str, str]:
+    """The direction of a paragraph that is all of other languages in a paper written from right to left."""
+    return {"dir": "ltr"} if body.leftwards and is_rightwards(words) else {}
 
 
 def _holds_notes(node: Paragraph) -> bool:

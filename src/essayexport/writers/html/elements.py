@@ -15,6 +15,14 @@ Attributes = Mapping[str, str | int | None]
 NONE: Attributes = MappingProxyType({})
 
 
+FORMULA = "\N{INVISIBLE SEPARATOR}"
+"""Opens the text alternative of a formula on paper, so that it can be tagged as one; no reader of the PDF gets to see it."""
+
+
+FORMULA_DATA = "data:image/svg+xml;formula;base64,"
+"""Opens the address of a formula's drawing on paper."""
+
+
 def escaped(text: str) -> str:
     """The text as character data; control characters are left out."""
     return text.translate(_ESCAPES)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from essayexport.document import (
+    Attributes,
     Cite,
     Code,
     CrossReference,
@@ -34,6 +35,7 @@ from essayexport.style.names import css_class
 from essayexport.writers.addresses import address_of
 from essayexport.writers.html.elements import element, escaped
 from essayexport.writers.html.links import pieces
+from essayexport.writers.meanings import BOXES, direction
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -49,7 +51,8 @@ class Progress:
 class Body:
     """What the functions of the body hand on: the pictures, where links may lead, and how the two pages differ.
 
-    `paper` is set for the printed page; `note` writes a note at its call; `size` settles how large a picture stands, in points.
+    `paper` is set for the printed page; `note` writes a note at its call; `size` settles how large a picture stands, in points;
+    `leftwards` is set for a paper that is written from right to left.
     """
 
     pictures: Pictures
@@ -58,6 +61,7 @@ class Body:
     note: Callable[[Note, "Body"], str]
     size: Callable[[Image, Picture], tuple[float, float]]
     progress: Progress = field(default_factory=Progress)
+    leftwards: bool = False
 
 
 def identifier(name: str, body: Body) -> str | None:
@@ -66,6 +70,15 @@ def identifier(name: str, body: Body) -> str | None:
         return None
     body.progress.identifiers.add(name)
     return name
+
+
+def kept(attributes: Attributes, body: Body) -> dict[str, str | int | None]:
+    """What is kept of attributes that any element may have: identifier, language, direction."""
+    return {
+        "id": identifier(attributes.identifier, body),
+        "lang": attributes.get("lang") or None,
+        "dir": direction(attributes, leftwards=body.leftwards),
+    }
 
 
 def inlines(nodes: Inlines, body: Body) -> str:
@@ -97,7 +110,9 @@ def inline(node: Inline, body: Body) -> str:
         case Note():
             return body.note(node, body)
         case Math():
-            return element("span", escaped(node.tex), {"class": "math"})
+            from essayexport.writers.html.formulas import written  # noqa: PLC0415 - reads TeX, which most essays have none of
+
+            return written(node, identifier(node.identifier, body), paper=body.paper)
         case RawInline():
             return ""
         case Cite() | CrossReference():
@@ -114,7 +129,13 @@ NO_BREAK = "\N{WORD JOINER}"
 def text(words: str, body: Body) -> str:
     """Characters. In print a line does not end after a slash, as it never does in Word: addresses break at their hyphens."""
     characters = escaped(words)
-    return characters.replace("/", f"/{NO_BREAK}") if body.paper else characters
+    if not body.paper:
+        return characters
+    characters = characters.replace("/", f"/{NO_BREAK}")
+    for box in BOXES:  # no text font has these, and lines must not grow by another one's height
+        if box in characters:
+            characters = characters.replace(box, element("span", box, {"class": "box"}))
+    return characters
 
 
 _MARKS: Mapping[Mark, tuple[str, str | None]] = MappingProxyType(
@@ -126,6 +147,7 @@ _MARKS: Mapping[Mark, tuple[str, str | None]] = MappingProxyType(
         Mark.SUBSCRIPT: ("sub", None),
         Mark.STRIKEOUT: ("del", None),
         Mark.UNDERLINE: ("u", None),
+        Mark.HIGHLIGHT: ("mark", None),
         Mark.UPRIGHT: ("span", "upright"),
     }
 )
@@ -190,7 +212,7 @@ def image(node: Image, body: Body) -> str:
 
 
 def styled(node: Styled, body: Body) -> str:
-    """Text with attributes: the identifier and the language are kept; where there is neither, no element is made."""
-    attributes = {"id": identifier(node.attributes.identifier, body), "lang": node.attributes.get("lang")}
+    """Text with attributes: identifier, language and direction are kept; where there is none of these, no element is made."""
+    attributes = kept(node.attributes, body)
     content = inlines(node.children, body)
     return element("span", content, attributes) if any(attributes.values()) else content

@@ -6,12 +6,14 @@ from typing import TypeGuard
 from essayexport.document import Block, Document, Heading, Meta, Paragraph, Role, plain
 from essayexport.pictures import Pictures
 from essayexport.style import PageStyle
+from essayexport.style.scripts import scripts_in
 from essayexport.writers.fitting import fitted
 from essayexport.writers.html.anchors import anchors
 from essayexport.writers.html.blocks import blocks
 from essayexport.writers.html.elements import container, element, escaped
 from essayexport.writers.html.inlines import Body
 from essayexport.writers.html.notes import endnote, endnotes, footnote
+from essayexport.writers.meanings import is_leftwards
 
 
 def write(document: Document, style: PageStyle, pictures: Pictures) -> str:
@@ -19,24 +21,46 @@ def write(document: Document, style: PageStyle, pictures: Pictures) -> str:
 
     Of the page style it takes how large pictures stand; how it looks is a matter of screens, in `screen.css`.
     """
-    body = Body(pictures, anchors(document), paper=False, note=endnote, size=fitted(document, style))
+    body = Body(
+        pictures, anchors(document), paper=False, note=endnote, size=fitted(document, style), leftwards=_is_leftwards(document)
+    )
     content = blocks(document.blocks, body)
     main = container("main", content + endnotes(body))
-    sheet = files(__package__).joinpath("screen.css").read_text(encoding="utf-8")
+    sheet = files(__package__).joinpath("screen.css").read_text(encoding="utf-8") + _fallbacks(content, document.meta.lang)
     return page(document, sheet, main)
+
+
+def _fallbacks(content: str, lang: str) -> str:
+    """A rule that names families for the scripts of the text, after those of the sheet; nothing for Latin text."""
+    scripts = scripts_in(content, lang)
+    names = dict.fromkeys(name for script in scripts for name in script.serif if name not in _FAMILIES)
+    named = ", ".join(f'"{name}"' for name in (*_FAMILIES, *names))
+    return f"body {{ font-family: {named}, serif; }}\n" if scripts else ""
+
+
+_FAMILIES = ("Charter", "Bitstream Charter", "Georgia", "Liberation Serif")
+"""Those of the text in `screen.css`."""
 
 
 def printed(document: Document, style: PageStyle, pictures: Pictures, sheet: str) -> str:
     """The page that the PDF is made from, with the style sheet given."""
-    body = Body(pictures, anchors(document), paper=True, note=footnote, size=fitted(document, style))
+    body = Body(
+        pictures, anchors(document), paper=True, note=footnote, size=fitted(document, style), leftwards=_is_leftwards(document)
+    )
     return page(document, sheet, blocks(document.blocks, body))
 
 
 def page(document: Document, sheet: str, body: str) -> str:
     """A whole page: the document's properties in its head, then the body."""
     head = container("head", _head(document) + container("style", sheet))
-    whole = container("html", f"{head}\n{container('body', body)}", {"lang": document.meta.lang or "en-US"})
+    lang = document.meta.lang or "en-US"
+    way = {"lang": lang, "dir": "rtl" if _is_leftwards(document) else None}
+    whole = container("html", f"{head}\n{container('body', body)}", way)
     return f"<!DOCTYPE html>\n{whole}\n"
+
+
+def _is_leftwards(document: Document) -> bool:
+    return is_leftwards(document.meta.lang)
 
 
 def _head(document: Document) -> str:

@@ -49,7 +49,7 @@ def _following(stream: list[Any]) -> set[int]:
 def _leave_out_joined(tree: Tree, joined: dict[bytes, set[int]]) -> None:
     for element in tree.elements:
         kids = [(kid, tree.objects.get(kid) if isinstance(kid, bytes) else None) for kid in element.get("K", ())]
-        gone = {kid for kid, leaf in kids if leaf and leaf.get("S") == "/Span" and leaf["K"][0] in joined[leaf["Pg"]]}
+        gone = {kid for kid, leaf in kids if leaf and leaf.get("S") == "/Span" and joined[leaf["Pg"]].intersection(leaf["K"][:1])}
         if gone:
             element["K"][:] = [kid for kid, _ in kids if kid not in gone]
             for kid in gone:

@@ -2,7 +2,8 @@
 
 WeasyPrint tags page by page and box by box. What is mended here: page numbers are artifacts; the lines of a paragraph are one
 piece of content, also over a page; notes are Note with their number as Lbl and their call as Reference; markers of lists are
-Lbl; a run-in heading stands before its paragraph; a link with emphasis in it is one link (ISO 14289-1, 7; ISO 32000-1, 14.8.4).
+Lbl; a run-in heading stands before its paragraph; a link with emphasis in it is one link; cells know their heads (ISO
+14289-1, 7; ISO 32000-1, 14.8.4).
 """
 
 from collections.abc import Callable, Mapping
@@ -12,6 +13,8 @@ from typing import Any
 import pydyf
 
 from essayexport.patterns import pattern
+from essayexport.writers.html.elements import FORMULA
+from essayexport.writers.pdf.headers import name_headers
 from essayexport.writers.pdf.joining import join_continued, join_lines
 from essayexport.writers.pdf.structure import Element, Tree, read
 
@@ -130,11 +133,14 @@ def _remove_annotation(tree: Tree, reference: Any) -> None:
 
 
 def figure(_tree: Tree, element: Element) -> None:
-    """A picture without alternative text says nothing to who cannot see it."""
+    """A picture without alternative text says nothing to who cannot see it. One of a formula is a formula."""
+    if "Alt" in element and element["Alt"].string.startswith(FORMULA):
+        element["S"] = "/Formula"
+        element["Alt"] = pydyf.String(element["Alt"].string.removeprefix(FORMULA))
     if "Alt" not in element:
         element["S"] = "/NonStruct"
 
 
 _REPAIRS: Mapping[str, Callable[[Tree, Element], None]] = MappingProxyType(
-    {"/LI": list_item, "/Div": division, "/Art": article, "/Link": link, "/Figure": figure}
+    {"/LI": list_item, "/Div": division, "/Art": article, "/Link": link, "/Figure": figure, "/Table": name_headers}
 )

@@ -15,7 +15,10 @@ from weasyprint.urls import URLFetcher
 from essayexport.diagnostics import Code, Diagnostic, Report
 from essayexport.style import Font
 from essayexport.style.fonts import is_measured
+from essayexport.writers.pdf.glyphs import missing_glyphs
+from essayexport.writers.pdf.leftwards import leftward_indents
 from essayexport.writers.pdf.line_ends import full_lines
+from essayexport.writers.pdf.outlines import Pictures
 from essayexport.writers.pdf.tags import repair
 
 _OPTIONS = weasyprint.DEFAULT_OPTIONS | {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"essayexport"}
@@ -23,16 +26,14 @@ _OPTIONS = weasyprint.DEFAULT_OPTIONS | {"pdf_variant": "pdf/ua-1", "pdf_identif
 _DEEPEST = 20_000
 """How many calls within calls the layout may make."""
 
-_NAMED = 8
-"""How many missing characters a message names."""
-
 
 def typeset(page: str, font: Font, report: Report) -> bytes:
     """The page laid out, tagged and written. Without dates and with a fixed identifier, the same page gives the same bytes."""
     laid_out = lay_out(page)
     with _quick_references():
         pdf: bytes = laid_out.write_pdf(finisher=finish, **_OPTIONS)
-    report_missing(laid_out, report)
+    if missing := missing_glyphs({chr(code) for font in laid_out.fonts.values() for code in font.missing}, page):
+        report(missing)
     report_substitute(laid_out, font, report)
     return pdf
 
@@ -40,8 +41,8 @@ def typeset(page: str, font: Font, report: Report) -> bytes:
 def lay_out(page: str) -> Any:
     """The boxes of the page, in their places. Nothing is fetched: pictures are data in the page."""
     html = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",)))
-    with full_lines(), _deep_recursion():
-        return _Document._render(html, None, None, None, _OPTIONS)  # noqa: SLF001  (what HTML.render calls)
+    with full_lines(), leftward_indents(), _deep_recursion():
+        return _Document._render(html, None, None, None, _OPTIONS | {"cache": Pictures()})  # noqa: SLF001  (what HTML.render calls)
 
 
 def finish(laid_out: Any, pdf: Any) -> None:
@@ -57,21 +58,11 @@ def finish(laid_out: Any, pdf: Any) -> None:
             item.stream = [zlib.compress(b"\n".join(map(pydyf._to_bytes, item.stream)))]  # noqa: SLF001  (as it does itself)
 
 
-def report_missing(laid_out: Any, report: Report) -> None:
-    """Names the characters that no font of this machine has: they are printed as boxes."""
-    missing = sorted({chr(code) for font in laid_out.fonts.values() for code in font.missing})
-    if missing:
-        characters = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:_NAMED])
-        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-        message = f"no font of this machine has the characters {characters}{more}: boxes stand for them in the PDF"
-        report(Diagnostic(Code.GLYPH_MISSING, message, hint="install a font that has them, such as one of the Noto family"))
-
-
 def report_substitute(laid_out: Any, font: Font, report: Report) -> None:
     """Names the font that the text is set in where that is neither the style's nor one with its measures."""
     used = {file.family for file in laid_out.fonts.values()}
     alike = font.substitutes if is_measured(font.family) else ()
-    if used and not used & {font.family, *alike}:
+    if used and not used & {font.family, *alike, *font.others}:
         names = " and ".join(sorted(used))
         message = f"this machine has no font “{font.family}” nor one like it: the PDF is set in {names}"
         report(Diagnostic(Code.FONT_MISSING, message, hint=f"install “{font.family}”, or name another font in `mainfont`"))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import product
 from types import MappingProxyType
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from essayexport.arrange.divisions import is_page_break
 from essayexport.document import (
     Bibliography,
     Block,
@@ -19,6 +20,7 @@ from essayexport.document import (
     Inlines,
     LineBlock,
     List,
+    Math,
     Paragraph,
     RawBlock,
     Role,
@@ -27,10 +29,12 @@ from essayexport.document import (
     Table,
     Text,
 )
+from essayexport.records import NamedTuple
 from essayexport.style.page import PageStyle, RoleStyle, TextAlign
-from essayexport.writers.text.lines import aligned, balanced, indented, wrapped
-from essayexport.writers.text.markers import markers
-from essayexport.writers.text.tables import drawn
+from essayexport.writers.markers import markers
+from essayexport.writers.meanings import alignment, is_task_list
+from essayexport.writers.text.lines import aligned, balanced, columns, indented, wrapped
+from essayexport.writers.text.tables import SHARES, drawn
 from essayexport.writers.text.words import placeholder, words
 
 _PICA = 7.2
@@ -38,9 +42,11 @@ _PICA = 7.2
 _NARROWEST = 20
 """Columns that text keeps however deep it is nested."""
 _CODE_INDENT = 4
+_TURNOVER = 2
+"""Columns that the rest of a line of verse stands in."""
 _SHARES = {TextAlign.LEFT: 0.0, TextAlign.JUSTIFY: 0.0, TextAlign.CENTER: 0.5, TextAlign.RIGHT: 1.0}
-_NESTED = frozenset({Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED, Role.LIST_ITEM, Role.LIST_CONTINUED})
-"""Roles whose indent is that of the quotation or list around them."""
+_NESTED = frozenset({Role.BLOCK_QUOTE, Role.BLOCK_QUOTE_CONTINUED, Role.LIST_ITEM, Role.LIST_CONTINUED, Role.DEFINITION})
+"""Roles whose indent is that of the quotation, list or definition around them."""
 _TITLE_LINES = (Role.AUTHOR, Role.AFFILIATION, Role.COURSE, Role.INSTRUCTOR, Role.DATE)
 _CLOSE = frozenset(
     {
@@ -65,17 +71,22 @@ class Typist(NamedTuple):
     """Columns before a list: none inside another, which is indented itself."""
     follows_columns: bool = False
     """Lines are aligned like the column of their table, not as their role says."""
+    share: float | None = None
+    """The room before lines that their division aligns."""
+    in_quote: bool = False
 
 
 def laid(blocks: Blocks, width: int, typist: Typist) -> list[str]:
     """The blocks in lines of that width, with empty lines between them."""
     lines: list[str] = []
     before: Block | None = None
+    new_page = False
     for block in blocks:
         own = _block(block, width, typist)
         if any(own):
-            lines += [""] * (_gap(before, block, typist) if before else 0) + own
+            lines += [""] * ((2 if new_page else _gap(before, block, typist)) if before else 0) + own
             before = block
+        new_page = is_page_break(block)
     return lines
 
 
@@ -113,6 +124,8 @@ def _is_tight(block: Block) -> bool:
 
 def _block(block: Block, width: int, typist: Typist) -> list[str]:
     match block:
+        case Paragraph(children=(Math() as math,), role=Role.EQUATION):
+            return _equation(math, width, typist)
         case Paragraph():
             return _paragraph(block.children, block.role, width, typist)
         case Heading():
@@ -122,13 +135,13 @@ def _block(block: Block, width: int, typist: Typist) -> list[str]:
             return _paragraph(together, block.paragraph.role, width, typist)
         case BlockQuote():
             indent = _columns(typist.style.roles[Role.BLOCK_QUOTE].indent_left)
-            return indented(laid(block.blocks, _inside(width, indent), typist), indent)
+            return indented(laid(block.blocks, _inside(width, indent), typist._replace(in_quote=True)), indent)
         case List():
             return _list(block, width, typist)
         case DefinitionList():
             return _definitions(block, width, typist)
         case LineBlock():
-            return [line for words_ in block.lines for line in wrapped(words(words_, typist.picture), width, width) or [""]]
+            return _line_block(block, width, typist)
         case RawBlock():
             return []
         case CodeBlock():
@@ -141,7 +154,8 @@ def _block(block: Block, width: int, typist: Typist) -> list[str]:
         case Rule():
             return [aligned("* * *", width, 0.0 if typist.follows_columns else 0.5)]
         case Div():
-            return laid(block.blocks, width, typist)
+            share = SHARES.get(alignment(block.attributes), typist.share)
+            return laid(block.blocks, width, typist._replace(share=share))
         case Bibliography():
             return laid(tuple(Paragraph(entry.children, Role.REFERENCE) for entry in block.entries), width, typist)
         case _:
@@ -152,11 +166,27 @@ def _paragraph(inlines: Inlines, role: Role, width: int, typist: Typist) -> list
     style = typist.style.roles[role]
     first, rest = (0, 0) if role in _NESTED else _indents(style)
     text = words(inlines, typist.picture).strip(" \t\n")
-    share = 0.0 if typist.follows_columns else _SHARES[style.align]
+    share = 0.0 if typist.follows_columns else _SHARES[style.align] if typist.share is None else typist.share
     if share:
         return [aligned(line, width, share) for line in balanced(text, width)]
     lines = wrapped(text, _inside(width, first), _inside(width, rest))
     return indented(lines[:1], first) + indented(lines[1:], rest)
+
+
+def _equation(math: Math, width: int, typist: Typist) -> list[str]:
+    """A display formula in the middle, its rows one below another, its number at the right edge."""
+    from essayexport.writers.text.formulas import rows_and_number  # noqa: PLC0415 - reads TeX, which most essays have none of
+
+    rows, number = rows_and_number(math)
+    if typist.follows_columns:
+        return [line for row in rows for line in wrapped(f"{row} {number}".strip(), width, width)]
+    lines = [line for row in rows for line in wrapped(row, width, width)]
+    indent = max(0, (width - max(map(columns, lines))) // 2) if lines else 0
+    lines = indented(lines, indent)
+    room = width - columns(lines[-1]) - columns(number) if lines and number else 0
+    if room > 0:
+        return [*lines[:-1], f"{lines[-1]}{' ' * room}{number}"]
+    return [*lines, aligned(number, width, 1.0)] if number else lines
 
 
 def _indents(style: RoleStyle) -> tuple[int, int]:
@@ -175,23 +205,39 @@ def _inside(width: int, indent: int) -> int:
 def _list(block: List, width: int, typist: Typist) -> list[str]:
     """The items behind their markers; a list in a list begins where the text around it does."""
     lines: list[str] = []
-    indent, inner = typist.list_indent, typist._replace(list_indent=0)
+    indent, inner = typist.list_indent, typist._replace(list_indent=0, share=None)
     tight = _is_tight(block)
+    boxed = is_task_list(block)
     for marker, item in zip(markers(block), block.items, strict=True):
         inside = laid(item, _inside(width, indent + len(marker)), inner) or [""]
         lines += [""] if lines and not tight else []
-        lines += indented(_item(marker, inside), indent)
+        lines += indented([inside[0], *indented(inside[1:], len(marker))] if boxed else _item(marker, inside), indent)
     return lines
 
 
 def _definitions(block: DefinitionList, width: int, typist: Typist) -> list[str]:
-    """Each term on its line, what it means indented below."""
+    """Each term on its line, what it means indented below; empty lines between where a blank line stood in one of them."""
     lines: list[str] = []
+    indent = _columns(typist.style.roles[Role.DEFINITION].indent_left)
+    tight = all(_is_tight(part) for one in block.items for meaning in one.meanings for part in meaning)
     for term, meanings in block.items:
-        lines += wrapped(words(term, typist.picture), width, width)
-        for meaning in meanings:
-            lines += indented(laid(meaning, _inside(width, _CODE_INDENT), typist), _CODE_INDENT)
+        lines += [""] if lines and not tight else []
+        lines += _paragraph(term, Role.TERM, width, typist)
+        for number, meaning in enumerate(meanings):
+            lines += [""] if number and not all(map(_is_tight, meaning)) else []
+            lines += indented(laid(meaning, _inside(width, indent), typist._replace(share=None)), indent)
     return lines
+
+
+def _line_block(block: LineBlock, width: int, typist: Typist) -> list[str]:
+    """Each line on its own, what does not fit it a little further in."""
+    indent = 0 if typist.in_quote else _columns(typist.style.roles[Role.LINE_BLOCK].indent_left)
+    first, rest = _inside(width, indent), _inside(width, indent + _TURNOVER)
+    lines: list[str] = []
+    for line in block.lines:
+        start, *more = wrapped(words(line, typist.picture), first, rest) or [""]
+        lines += [start, *indented(more, _TURNOVER)]
+    return indented(lines, indent)
 
 
 def _item(marker: str, inside: list[str]) -> list[str]:

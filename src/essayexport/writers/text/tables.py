@@ -1,17 +1,20 @@
 """Tables drawn with characters: a rule above, under the head and below, columns in line, cells wrapped."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
 from operator import sub
-from typing import NamedTuple
+from types import MappingProxyType
 
 from essayexport.document import Alignment, Blocks, Cell, Column, Row, Table
+from essayexport.records import NamedTuple
 from essayexport.writers.text.lines import aligned, columns
 
 _GAP = 2
 """Columns of the screen between two columns of the table."""
 _UNBOUNDED = 10**6
-_SHARES = {Alignment.DEFAULT: 0.0, Alignment.LEFT: 0.0, Alignment.CENTER: 0.5, Alignment.RIGHT: 1.0}
+_ALIGNED = {Alignment.LEFT: 0.0, Alignment.CENTER: 0.5, Alignment.RIGHT: 1.0}
+SHARES: Mapping[Alignment, float] = MappingProxyType(_ALIGNED)
+"""How much of the room that a line leaves stands before it."""
 
 Lay = Callable[[Blocks, int], list[str]]
 """Blocks in lines of a width."""
@@ -42,15 +45,16 @@ _Grid = tuple[tuple[_Placed, ...], ...]
 
 def drawn(table: Table, width: int, lay: Lay) -> list[str]:
     """The table in at most `width` columns, or more where its longest words need them; without caption and notes."""
-    head, body = tuple(_placed(table.head, lay)), tuple(_placed(table.body, lay))
-    count = max((placed.end for row in (*head, *body) for placed in row), default=0)
+    groups = [tuple(_placed(rows, lay)) for rows in (table.head, table.body, table.foot)]
+    grid = tuple(chain.from_iterable(groups))
+    count = max((placed.end for row in grid for placed in row), default=0)
     if not count:
         return []
-    widths = _widths((*head, *body), _padded(table.columns, count), width, lay)
+    widths = _widths(grid, _padded(table.columns, count), width, lay)
     rule = ["-" * (sum(widths) + _GAP * (count - 1))]
     alignments = [column.alignment for column in _padded(table.columns, count)]
-    head_lines, body_lines = (_rows(rows, widths, alignments, lay) for rows in (head, body))
-    return rule + (head_lines + rule if head_lines else []) + (body_lines + rule if body_lines else [])
+    lines = (_rows(rows, widths, alignments, lay) for rows in groups)
+    return rule + [line for group in lines if group for line in (*group, *rule)]
 
 
 def _padded(given: tuple[Column, ...], count: int) -> tuple[Column, ...]:
@@ -129,7 +133,7 @@ def _cell(placed: _Placed, widths: Sequence[int], alignments: Sequence[Alignment
     width = sum(widths[placed.column : placed.end]) + _GAP * (placed.cell.column_span - 1)
     own = placed.cell.alignment
     alignment = alignments[placed.column] if own is Alignment.DEFAULT else own
-    return [aligned(line, width, _SHARES[alignment]) for line in placed.laid(width, lay)]
+    return [aligned(line, width, SHARES.get(alignment, 0.0)) for line in placed.laid(width, lay)]
 
 
 def _line(parts: list[tuple[int, str]]) -> str:

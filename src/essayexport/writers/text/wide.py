@@ -10,9 +10,12 @@ _CLOSING = (
     r".,;:!?)\]}»”’%"
 )
 _IDEOGRAPHIC = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPH = rf"(?![{_CLOSING}])[{_IDEOGRAPHIC}]"
+_QUOTE = f"[“‘](?={_IDEOGRAPH})"
+"""Opens a quotation in Chinese; elsewhere it may be anything."""
 _PIECE = pattern(
-    rf"[{_OPENING}]*(?:(?![{_CLOSING}])[{_IDEOGRAPHIC}](?:[{_CLOSING}]|\[[0-9]+\])*"
-    rf"|(?:[{_CLOSING}]|[^{_IDEOGRAPHIC}{_OPENING}\u200b])+)|[{_OPENING}]+|\u200b"
+    rf"[{_OPENING}]*(?:(?:{_QUOTE})?{_IDEOGRAPH}(?:[{_CLOSING}]|\[[0-9]+\])*"
+    rf"|(?:(?!{_QUOTE})(?:[{_CLOSING}]|[^{_IDEOGRAPHIC}{_OPENING}\u200b]))+)|[{_OPENING}]+|\u200b"
 )
 """One ideograph or kana with the punctuation that must not leave it, or a run of anything else."""
 

@@ -66,8 +66,12 @@ def _word(inline: Inline, picture: str) -> str:
             shifts, glyphs = _SHIFTED[inline.mark]
             shifted = words(inline.children, picture)
             return shifted.translate(glyphs) if shifts.fullmatch(shifted) else shifted
+        case Marked(mark=Mark.STRIKEOUT):
+            return f"~~{words(inline.children, picture)}~~"
         case Math():
-            return inline.tex
+            from essayexport.writers.equations import line  # noqa: PLC0415 - reads TeX, which most essays have none of
+
+            return line(inline)
         case RawInline():
             return ""
         case Marked() | Styled() | Cite() | CrossReference():

@@ -1,0 +1,143 @@
+"""What Quarto adds to Markdown: shortcodes, callouts, and code that would have to run."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from essayexport.document import (
+    Attributes,
+    Block,
+    Blocks,
+    CodeBlock,
+    Div,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    Marked,
+    Meta,
+    MetaInlines,
+    Paragraph,
+    SoftBreak,
+    Text,
+    plain,
+)
+from essayexport.foreign.left_out import LeftOut
+from essayexport.foreign.pieces import PAGE_BREAK, trimmed
+from essayexport.patterns import pattern
+
+_SHORTCODE = pattern(r"\{\{<\s*(/?[\w-]+)\s*([^<>]*?)\s*>\}\}")
+_PAGE_BREAK = "{{< pagebreak >}}"
+_OPTION = pattern(r"(?:#|//|%%|--)\|")
+_TITLES = MappingProxyType({"note": "Note", "tip": "Tip", "warning": "Warning", "important": "Important", "caution": "Caution"})
+
+
+def with_shortcodes(inlines: Inlines, meta: Meta, left_out: LeftOut) -> Inlines:
+    """A text with its shortcodes replaced by what they print."""
+    if not any(isinstance(inline, Text) and "{{<" in inline.text for inline in inlines):
+        return inlines
+    text = plain(inlines) if all(isinstance(inline, Text | SoftBreak) for inline in inlines) else ""
+    if text:
+        return tuple(_replaced(text, meta, left_out))
+    return tuple(
+        new for inline in inlines for new in (_replaced(inline.text, meta, left_out) if isinstance(inline, Text) else (inline,))
+    )
+
+
+def _replaced(text: str, meta: Meta, left_out: LeftOut) -> Iterator[Text | Link]:
+    position = 0
+    for code in _SHORTCODE.finditer(text):
+        if before := text[position : code.start()]:
+            yield Text(before)
+        yield from _printed(code[1], code[2], code.group(), meta, left_out)
+        position = code.end()
+    if rest := text[position:]:
+        yield Text(rest)
+
+
+def _printed(name: str, given: str, source: str, meta: Meta, left_out: LeftOut) -> Iterator[Text | Link]:
+    words = [word.strip("\"'“”‘’") for word in given.split()]
+    if name == "video" and words:
+        yield Link(words[0], (Text(words[0]),))
+    elif name == "meta" and words and (value := _meta(words[0], meta)):
+        yield Text(value)
+    elif name == "pagebreak":
+        yield Text(source)
+    else:
+        left_out.add(f"the shortcode `{name}`", source, None)
+
+
+def _meta(name: str, meta: Meta) -> str:
+    value = meta.fields.get(name)
+    match value:
+        case MetaInlines():
+            return plain(value.children)
+        case str():
+            return value
+        case _:
+            return ""
+
+
+def with_callouts(blocks: Blocks) -> Blocks:
+    """Blocks with page breaks, and with callouts as blocks under a title."""
+    return tuple(new for block in blocks for new in _with_callout(block))
+
+
+def _with_callout(block: Block) -> Blocks:
+    match block:
+        case Div():
+            return (_callout(block),)
+        case Paragraph() if any(isinstance(inline, Text) and _PAGE_BREAK in inline.text for inline in block.children):
+            return _parted(block)
+        case _:
+            return (block,)
+
+
+def _parted(paragraph: Paragraph) -> Blocks:
+    """A paragraph with page breaks in it: what stands before one and behind it are paragraphs of their own."""
+    blocks: list[Block] = []
+    line: list[Inline] = []
+    for inline in paragraph.children:
+        pieces = _SHORTCODE.split(inline.text)[::3] if isinstance(inline, Text) else [inline]
+        for number, piece in enumerate(pieces):
+            if number:
+                blocks += (*_line(line, paragraph), PAGE_BREAK)
+                line = []
+            line.append(Text(piece) if isinstance(piece, str) else piece)
+    return (*blocks, *_line(line, paragraph))
+
+
+def _line(inlines: list[Inline], paragraph: Paragraph) -> Blocks:
+    found = trimmed(inlines)
+    return (replace(paragraph, children=found),) if found else ()
+
+
+def _callout(div: Div) -> Div:
+    kind = next((name.removeprefix("callout-") for name in div.attributes.classes if name.startswith("callout-")), "")
+    if kind not in _TITLES:
+        return div
+    title, blocks = _title(div, kind)
+    opening = Paragraph((Marked(Mark.STRONG, title),), attributes=Attributes(classes=("callout-title",)))
+    return replace(div, blocks=(opening, *blocks))
+
+
+def _title(div: Div, kind: str) -> tuple[Inlines, Blocks]:
+    """The title of a callout: its attribute, the heading that it opens with, or the name of its kind."""
+    if given := div.attributes.get("title"):
+        return (Text(given),), div.blocks
+    match div.blocks:
+        case (Heading() as heading, *rest):
+            return heading.children, tuple(rest)
+        case _:
+            return (Text(_TITLES[kind]),), div.blocks
+
+
+def without_options(block: CodeBlock, left_out: LeftOut) -> CodeBlock:
+    """Code without the options of its chunk (`#| echo: false`)."""
+    lines = block.text.split("\n")
+    first = next((number for number, line in enumerate(lines) if not _OPTION.match(line)), len(lines))
+    if not first:
+        return block
+    left_out.add("an option of a code chunk", lines[0], None)
+    return replace(block, text="\n".join(lines[first:]).lstrip("\n"))

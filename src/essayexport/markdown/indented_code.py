@@ -1,0 +1,33 @@
+"""Indented code: lines indented by four blanks or more, with the blank lines between them."""
+
+from markdown_it.rules_block import StateBlock
+
+from essayexport.document import NO_ATTRIBUTES
+from essayexport.markdown.blocks import CODE_INDENT, indent_of, push_code
+
+
+def indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Code; it never stands right behind a paragraph."""
+    if silent or indent_of(state, start) < CODE_INDENT:
+        return False
+    lines: list[str] = []
+    line = start
+    while line < end and indent_of(state, line) >= CODE_INDENT:
+        lines.append(state.src[state.bMarks[line] + CODE_INDENT : state.eMarks[line]])
+        line += 1
+        behind = _behind_blanks(state, line, end)
+        if behind < end and indent_of(state, behind) >= CODE_INDENT:
+            lines += [""] * (behind - line)
+            line = behind
+    push_code(state, NO_ATTRIBUTES, start, "\n".join(lines).rstrip("\n"))
+    state.line = line
+    return True
+
+
+def _behind_blanks(state: StateBlock, line: int, end: int) -> int:
+    """The line behind blank ones; a line of blanks that is indented as code is none of those if it comes first."""
+    if line < end and indent_of(state, line) >= CODE_INDENT:
+        return line
+    while line < end and state.isEmpty(line):
+        line += 1
+    return line

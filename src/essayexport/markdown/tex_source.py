@@ -1,0 +1,123 @@
+"""What is a formula or a command of TeX in a text, as pandoc sees it."""
+
+import re
+from collections.abc import Callable
+
+from essayexport.markdown.tex_pairs import TexPairs
+from essayexport.patterns import pattern
+from essayexport.records import NamedTuple
+
+_FORMULA = pattern(r"(?:[^\s\\$]++|(?!\\text\{)\\[^\n]|[ \t]++(?!\$)|\n[ \t]*+(?!\$))*+")
+_TEXT = "\\text{"
+_NAME = pattern(r"\\[^\W\d_]+(?:\d+(?![A-Za-z]))?\*?")
+_VERBATIM = pattern(r"\\(?:verb|lstinline)\*?([^\sA-Za-z*{\[])")
+_ONE_ARGUMENT = pattern(
+    r"\\(?:emph|text(?:[a-z]{2}|normal|superscript|subscript)|underline|mbox|url|label|footnote|(?:[cC]|page|eq|auto)?ref)\*?$"
+)
+_TOKEN = pattern(r"[ \t]+([^\s{}\\\[\]])")
+_ENVIRONMENT = pattern(
+    r"\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray|subequations|dmath|dgroup|darray)\*?|math|displaymath)\}"
+)
+_ANY_NUMBER = 9
+_BLANKS = pattern(r"[ \t]*")
+_BRACKET_INSIDE = pattern(r"[^\[\]{}\\]++|\\.", re.DOTALL)
+
+Pairs = Callable[[], TexPairs]
+"""Gives the braces and environments of a text, which few texts have."""
+
+
+class Formula(NamedTuple):
+    """A formula between dollars, and where it ends."""
+
+    tex: str
+    display: bool
+    end: int
+
+
+def formula_at(text: str, start: int, end: int, pairs: Pairs) -> Formula | None:
+    """The formula whose dollar opens at `start`: `$x$` with no blank inside the dollars and no digit behind, or `$$x$$`."""
+    if text.startswith("$$", start, end):
+        close = text.find("$$", start + 2, end)
+        return Formula(text[start + 2 : close], True, close + 2) if close > start + 2 else None
+    if start + 1 >= end or text[start + 1].isspace():
+        return None
+    position = start + 1
+    while match := _FORMULA.match(text, position, end):
+        position = match.end()
+        if not text.startswith(_TEXT, position, end):
+            break
+        brace = pairs().braces.get(position + len(_TEXT) - 1, end)
+        position = position + 2 if brace >= end else brace + 1
+    if position == start + 1 or not text.startswith("$", position, end) or _is_digit(text[position + 1 : position + 2]):
+        return None
+    return Formula(_trimmed(text[start + 1 : position]), False, position + 1)
+
+
+def _is_digit(character: str) -> bool:
+    return character.isascii() and character.isdigit()
+
+
+def _trimmed(tex: str) -> str:
+    """A formula without blanks at its ends but for an escaped one."""
+    plain = tex.strip()
+    return f"{plain} " if plain.endswith("\\") and tex[-1].isspace() else plain
+
+
+def command_end(text: str, start: int, end: int, pairs: Pairs) -> int | None:
+    r"""Where the command ends whose backslash stands at `start`, its arguments included; None where it is none.
+
+    `\name`, `\name*[…]{…}{…}`: blanks may stand before the first arguments; what has none takes the blanks behind it.
+    """
+    if _ENVIRONMENT.match(text, start, end):
+        stop = pairs().environments.get(start)
+        return stop if stop is not None and stop <= end else None
+    name = _NAME.match(text, start, end)
+    if not name or name.group() in ("\\begin", "\\end"):
+        return None
+    if verbatim := _VERBATIM.match(text, start, end):
+        close = text.find(verbatim[1], verbatim.end(), end)
+        return close + 1 if close >= 0 else None
+    return _arguments_end(text, name.end(), end, pairs, name.group())
+
+
+def _arguments_end(text: str, position: int, end: int, pairs: Pairs, name: str) -> int | None:
+    before = position
+    while (opener := _skip(text, position, end)) < end and text[opener] == "[":
+        option_end = _option_end(text, opener, end, pairs)
+        if option_end is None:
+            break
+        position = option_end
+    opener = _skip(text, position, end)
+    most = 1 if _ONE_ARGUMENT.match(name) else _ANY_NUMBER
+    while opener < end and text[opener] == "{" and most:
+        close = pairs().braces.get(opener, end)
+        if close >= end:
+            return position if text[position - 1] == "}" else None
+        position = opener = close + 1
+        most -= 1
+    if position > before:
+        return position
+    if most == 1 and (token := _TOKEN.match(text, position, end)):
+        return token.end()
+    return position if name[-1].isdigit() else _skip(text, position, end)
+
+
+def _option_end(text: str, opener: int, end: int, pairs: Pairs) -> int | None:
+    """Where `[…]` ends; none stands in another."""
+    position = opener + 1
+    while position < end and text[position] not in "[]":
+        if text[position] == "{":
+            close = pairs().braces.get(position)
+            if close is None:
+                return None
+            position = close + 1
+        elif match := _BRACKET_INSIDE.match(text, position, end):
+            position = match.end()
+        else:
+            return None
+    return position + 1 if text.startswith("]", position, end) else None
+
+
+def _skip(text: str, position: int, end: int) -> int:
+    match = _BLANKS.match(text, position, end)
+    return match.end() if match else position
