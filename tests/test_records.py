@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 import pytest
 
-from essayexport.records import NamedTuple, record
+from essayexport.records import NamedTuple, record, state
 
 
 @record
@@ -67,16 +67,37 @@ def test_a_missing_or_unknown_value_is_refused() -> None:
         Gap("a")  # type: ignore[call-arg]
 
 
-@record
-class Bag:
-    """Example of what is no value."""
-
-    words: list[str] = field(default_factory=list)
-
-
 def test_a_default_that_would_have_to_be_made_is_refused() -> None:
     with pytest.raises(TypeError, match="is a value"):
-        Bag()
+
+        @record
+        class _Bag:
+            words: list[str] = field(default_factory=list)
+
+
+@state
+class Basket:
+    """Example of what changes."""
+
+    name: str
+    words: list[str] = field(default_factory=list)
+    count: int = 0
+
+
+def test_a_state_has_its_own_lists_and_equals_only_itself() -> None:
+    one, two = Basket("a"), Basket("a", count=0)
+    one.words.append("x")
+    one.count += 1
+    assert (one.words, one.count, two.words, two.count) == (["x"], 1, [], 0)
+    assert Basket("a") != Basket("a")
+    assert replace(one, name="b").words is one.words
+
+
+def test_a_state_refuses_missing_and_unknown_values() -> None:
+    with pytest.raises(TypeError):
+        Basket()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Basket("a", colour="red")  # type: ignore[call-arg]
 
 
 @record

@@ -8,6 +8,8 @@ PDF, set by WeasyPrint's command as tagged PDF/UA-1, with cites linked to their 
 are added. The rules of our classes are said again for the elements that pandoc writes without a class, so that both papers have
 the same lines and pages. The thesis has 62,000 words and 500 references; its generator is looked for in the folder that
 ESSAYEXPORT_SHARED names, by default `../shared` beside this repository.
+
+A second table has the times for hostile text (`growth.py`), which must grow no faster than the text.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import growth
 import pypandoc
 
 from essayexport import citations, style
@@ -84,6 +87,7 @@ def main() -> int:
         print(f"{'':28}{'seconds':>9}   {'beside':24}{'seconds':>9}{'ratio':>8}{'target':>8}", flush=True)
         comparisons = [*short_ones(folder, options.runs), *long_ones(folder, options)]
         held = [show(measure(comparison, folder)) for comparison in comparisons]
+        held.append(growth.grows_evenly(folder, processor_time, long=options.long))
     if not THESIS.is_file():
         print(f"THE THESIS WAS NOT MEASURED: {THESIS} is not there (ESSAYEXPORT_SHARED names its folder)", file=sys.stderr)
         held.append(False)
@@ -94,7 +98,7 @@ def read_options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description="Processor time of essayexport beside pandoc's.")
     parser.add_argument("--report-only", action="store_true", help="exit with 0 even if a target is missed")
-    parser.add_argument("--long", action="store_true", help="measure the PDF of twice the thesis too")
+    parser.add_argument("--long", action="store_true", help="measure more hostile text, and the PDF of twice the thesis")
     parser.add_argument("--runs", type=int, default=7, help="runs of what is short")
     parser.add_argument("--thesis-runs", type=int, default=3, help="runs of the thesis")
     return parser.parse_args()

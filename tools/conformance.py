@@ -24,15 +24,20 @@ ESSAYEXPORT = Path(sys.executable).parent / "essayexport"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """An essay to check, and how alike its PDF and its Word file must look, of 100."""
+    """An essay to check, and how alike its PDF and its Word file must look, of 100.
+
+    In one with formulas, the text of the PDF is not that of the text file; and rules for good taste forbid some constructs.
+    """
 
     essay: Path
     parity: int
+    has_everything: bool = False
 
 
 PAPERS = (
     Paper(ROOT / "source" / "essay.md", 98),
     Paper(ROOT / "tests" / "golden" / "essays" / "everything" / "essay.md", 95),
+    Paper(ROOT / "tests" / "golden" / "essays" / "constructs" / "essay.md", 93, has_everything=True),
 )
 
 
@@ -62,8 +67,10 @@ def check(paper: Paper, folder: Path) -> Iterator[str]:
     for form, file in files.items():
         subprocess.run([ESSAYEXPORT, form, paper.essay, "-o", file], check=True)
     again = f"{shlex.quote(str(ESSAYEXPORT))} pdf {shlex.quote(str(paper.essay))} -q -o {{out}}"
-    yield from run("docx_check.py", files["docx"], "--strict")
-    yield from run("pdf_check.py", files["pdf"], "--strict", "--ua", "--reference", files["txt"], "--repeat", again)
+    strict = () if paper.has_everything else ("--strict",)
+    words = () if paper.has_everything else ("--reference", files["txt"])
+    yield from run("docx_check.py", files["docx"], *strict)
+    yield from run("pdf_check.py", files["pdf"], *strict, "--ua", *words, "--repeat", again)
     yield from run("html_check.py", files["html"])
     yield from run("parity.py", files["pdf"], files["docx"], "--min", str(paper.parity))
 

@@ -26,6 +26,8 @@ class Attributes(NamedTuple):
 
 
 NO_ATTRIBUTES = Attributes()
+CHUNK = "chunk"
+"""The attribute of code that would be run which holds its options, as Quarto and R Markdown have them."""
 
 
 class Role(Enum):

@@ -54,14 +54,14 @@ class Lookup(NamedTuple):
         message = f"`{setting.value}` stands beside {beside} and {place}, and the two files differ"
         return Diagnostic(Code.PATH_AMBIGUOUS, message, setting.span, f"the one beside {beside} is used")
 
-    def nearest(self, name: str) -> str | None:
-        """The hint that names the file whose name is nearest to that of a missing one, if any is near."""
+    def nearest(self, name: str, endings: tuple[str, ...] = ()) -> str | None:
+        """The hint that names the file nearest to a missing one, if any is near; `endings` are those a file there may have."""
         if not _is_path(name):
             return None
         paths = [
             path for path in self._candidates(name, *self.folders.values()) if self.trusted or self._holds(_real(path.parent))
         ]
-        return next(filter(None, (nearest_file(path, name) for path in paths)), None)
+        return next(filter(None, (nearest_file(path, name, endings) for path in paths)), None)
 
     def _candidates(self, name: str, *first: Path) -> tuple[Path, ...]:
         """Where a file of that name may lie. A path that leads outside is not even asked for: it may be on a server."""
@@ -78,14 +78,14 @@ def is_url(name: str) -> bool:
     return _URL.match(name) is not None
 
 
-def nearest_file(path: Path, shown: str) -> str | None:
+def nearest_file(path: Path, shown: str, endings: tuple[str, ...] = ()) -> str | None:
     """The hint that names the file nearest to a missing `path` in its folder, written as the user wrote the path, `shown`."""
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())[:_MOST_NAMES]
     except (OSError, ValueError):
         return None
     folder = shown[: -len(path.name)] if shown.endswith(path.name) else ""
-    return did_you_mean(shown, (folder + name for name in names))
+    return did_you_mean(shown, (folder + name for name in names if not endings or name.lower().endswith(endings)))
 
 
 def _is_path(name: str) -> bool:

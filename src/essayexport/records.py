@@ -32,26 +32,51 @@ def record(cls: type[T]) -> type[T]:
     """
     own = tuple(cls.__annotations__)
     given = {name: cls.__dict__[name] for name in own if name in cls.__dict__}
-    inherited = getattr(cls, "__match_args__", ())
-    kept = {name: value for name, value in cls.__dict__.items() if name not in {*given, "__dict__", "__weakref__"}}
     kind: Any = type(cls)
     made = kind(
         cls.__name__,
         cls.__bases__,
         {
-            **kept,
+            **{name: value for name, value in cls.__dict__.items() if name not in {*given, "__dict__", "__weakref__"}},
             "__slots__": own,
-            "__match_args__": (*inherited, *own),
-            "__dataclass_fields__": _Fields(cls.__annotations__, given),
             "__qualname__": cls.__qualname__,
+            "__match_args__": (*getattr(cls, "__match_args__", ()), *own),
+            "__given__": {**getattr(cls, "__given__", {}), **given},
+            "__dataclass_fields__": _Fields(cls.__annotations__, given),
             "__eq__": _equal,
             "__hash__": _hash,
             "__repr__": _repr,
         },
     )
     made.__init__ = _when_created(made)
+    if any(getattr(value, "default_factory", dataclasses.MISSING) is not dataclasses.MISSING for value in given.values()):
+        raise TypeError(f"{cls.__qualname__}: the default of a record's field is a value")
     found: type[T] = made
     return found
+
+
+@dataclass_transform(field_specifiers=(dataclasses.field,))
+def state(cls: type[T]) -> type[T]:
+    """Gives a class an `__init__` for its annotated fields; what changes while something is done, equal only to itself.
+
+    A default may be made by a factory. `replace` works on it.
+    """
+    made: Any = cls
+    setattr(made, "__match_args__", tuple(cls.__annotations__))  # noqa: B010  # mypy takes it for a declaration
+    made.__given__ = {name: cls.__dict__[name] for name in cls.__annotations__ if name in cls.__dict__}
+    made.__dataclass_fields__ = _Fields(cls.__annotations__, made.__given__)
+    made.__init__ = _set_fields
+    return cls
+
+
+def _set_fields(self: Any, *values: Any, **named: Any) -> None:
+    names = self.__match_args__
+    for name, value in zip(names, values, strict=False):
+        setattr(self, name, value)
+    for name in names[len(values) :]:
+        setattr(self, name, named.pop(name) if name in named else _given(type(self), name))
+    if named or len(values) > len(names):
+        raise TypeError(f"{type(self).__qualname__} has no such fields: {[*named, *values[len(names) :]]}")
 
 
 class _Fields:
@@ -63,31 +88,54 @@ class _Fields:
     def __get__(self, instance: object, owner: type) -> Any:
         holder = next(cls for cls in owner.__mro__ if cls.__dict__.get("__dataclass_fields__") is self)
         above = getattr(holder.__mro__[1], "__dataclass_fields__", {})
-        names = {**self.given, "__annotations__": self.annotations, "__module__": holder.__module__, "__doc__": ""}
+        names = {**self.given, "__annotations__": self.annotations, "__module__": holder.__module__, "__doc__": "Its fields."}
         known: Any = dataclasses.dataclass(init=False, eq=False, repr=False)(type(holder.__name__, (), names))
         fields = {**above, **known.__dataclass_fields__}
         holder.__dataclass_fields__ = fields  # type: ignore[attr-defined]
         return fields
 
 
+_FEW = 20
+"""So many instances of a class are created one by one; for more, it pays to compile what creates them."""
+
+
 def _when_created(cls: Any) -> Callable[..., None]:
-    """The first `__init__` of a record: it compiles the true one."""
+    """The `__init__` of a record until it is compiled."""
+    names, created = cls.__match_args__, 0
 
     def create(self: Any, *values: Any, **named: Any) -> None:
-        cls.__init__ = _initializer(cls)
-        cls.__init__(self, *values, **named)
+        nonlocal created
+        created += 1
+        if created > _FEW or len(values) > len(names) or not named.keys() <= set(names[len(values) :]):
+            cls.__init__ = _initializer(cls)
+            cls.__init__(self, *values, **named)
+            return
+        for name, value in zip(names, values, strict=False):
+            setattr(self, name, value)
+        for name in names[len(values) :]:
+            setattr(self, name, named[name] if name in named else _given(cls, name))
 
     return create
 
 
+def _given(cls: Any, name: str) -> Any:
+    """The default of a field."""
+    if name not in cls.__given__:
+        raise TypeError(f"{cls.__qualname__} lacks a value for `{name}`")
+    value = cls.__given__[name]
+    made = getattr(value, "default_factory", dataclasses.MISSING)
+    return _default(value) if made is dataclasses.MISSING else made()
+
+
 def _initializer(cls: Any) -> Any:
     """A function that sets the fields."""
-    fields = dataclasses.fields(cls)
-    if any(each.default_factory is not dataclasses.MISSING for each in fields):
-        raise TypeError(f"{cls.__qualname__}: the default of a record's field is a value")
-    defaults = {each.name: each.default for each in fields if each.default is not dataclasses.MISSING}
-    sets = "".join(f"\n self.{each.name} = {each.name}" for each in fields) or " pass"
-    return _compiled("__init__", "self", [each.name for each in fields], defaults, sets, {})
+    defaults = {name: _default(value) for name, value in cls.__given__.items()}
+    sets = "".join(f"\n self.{name} = {name}" for name in cls.__match_args__) or " pass"
+    return _compiled("__init__", "self", list(cls.__match_args__), defaults, sets, {})
+
+
+def _default(value: Any) -> Any:
+    return value.default if isinstance(value, dataclasses.Field) else value
 
 
 def _compiled(name: str, first: str, fields: list[str], defaults: dict[str, Any], body: str, names: dict[str, Any]) -> Any:
@@ -99,7 +147,8 @@ def _compiled(name: str, first: str, fields: list[str], defaults: dict[str, Any]
 
 
 def _compared(self: Any) -> tuple[object, ...]:
-    return tuple(getattr(self, each.name) for each in dataclasses.fields(self) if each.compare)
+    given = self.__given__
+    return tuple(getattr(self, name) for name in self.__match_args__ if getattr(given.get(name), "compare", True))
 
 
 def _equal(self: object, other: object) -> bool:
@@ -111,8 +160,8 @@ def _hash(self: object) -> int:
 
 
 def _repr(self: Any) -> str:
-    shown = (f"{each.name}={getattr(self, each.name)!r}" for each in dataclasses.fields(self) if each.repr)
-    return f"{type(self).__qualname__}({', '.join(shown)})"
+    names = (name for name in self.__match_args__ if getattr(self.__given__.get(name), "repr", True))
+    return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
 # -------------------------------------------------------------------------------------------------------- named tuples
@@ -124,7 +173,7 @@ class _NamedTupleType(type):
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
         made: Any = super().__new__(cls, name, bases, {"__slots__": (), **namespace})
         fields = tuple(made.__annotations__) if bases != (tuple,) else ()
-        made._fields = fields
+        made._fields, made._created = fields, 0  # noqa: SLF001  # they are its own
         setattr(made, "__match_args__", fields)  # noqa: B010  # mypy takes it for a declaration
         made._field_defaults = {field: namespace[field] for field in fields if field in namespace}
         for position, field in enumerate(fields):
@@ -144,14 +193,20 @@ class _CheapNamedTuple(tuple[Any, ...], metaclass=_NamedTupleType):
     __slots__ = ()
     _fields: ClassVar[tuple[str, ...]]
     _field_defaults: ClassVar[dict[str, Any]]
+    _created: ClassVar[int]
 
     def __new__(cls, *values: Any, **named: Any) -> Any:
-        """The first creation compiles what creates the others."""
-        fields = list(cls._fields)
-        items = "".join(f"{field}, " for field in fields)
-        made = _compiled("__new__", "cls", fields, cls._field_defaults, f" return new(cls, ({items}))", {"new": tuple.__new__})
-        cls.__new__ = made  # type: ignore[method-assign]
-        return made(cls, *values, **named)
+        """Creates a tuple; when there are several, compiles what creates the others."""
+        cls._created += 1
+        rest = cls._fields[len(values) :]
+        known = {**cls._field_defaults, **named}
+        if cls._created > _FEW or len(values) > len(cls._fields) or not (named.keys() <= set(rest) <= known.keys()):
+            items = "".join(f"{field}, " for field in cls._fields)
+            body = f" return new(cls, ({items}))"
+            made = _compiled("__new__", "cls", list(cls._fields), cls._field_defaults, body, {"new": tuple.__new__})
+            cls.__new__ = made  # type: ignore[method-assign]
+            return made(cls, *values, **named)
+        return tuple.__new__(cls, (*values, *(known[field] for field in rest)))
 
     def _replace(self, /, **changes: Any) -> Any:
         """The tuple with other values in some fields."""

@@ -1,7 +1,7 @@
 """Reads an essay from a file: its encoding, its line ends, and characters that no page can show."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -15,6 +15,7 @@ _UTF8_MARK = "\ufeff"
 _TO_UTF8 = "save the file with the encoding UTF-8"
 _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 """What ends a line or page (Unicode's newline functions) but is no line feed; a page set from HTML would drop some of them."""
+_LINE_FEED = pattern(r"\n")
 _CONTROL = pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Control characters but tab and line ends, and the two that are no characters: no format can hold them."""
 
@@ -41,6 +42,29 @@ class Source:
     def line(self, number: int) -> str | None:
         """The line with this number, counted from 1; None where the essay has no such line."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
+    def find(self, words: str) -> Span | None:
+        """Where words first stand, by the file that they stand in; None where they stand nowhere."""
+        return self.finder()(words)
+
+    @cached_property
+    def _line_ends(self) -> tuple[int, ...]:
+        return (-1, *(found.start() for found in _LINE_FEED.finditer(self.text)))
+
+    def finder(self) -> Callable[[str], Span | None]:
+        """What says where words stand, by their file; None where nowhere. Each search goes on where the last one ended."""
+        last = 0
+
+        def find(words: str) -> Span | None:
+            nonlocal last
+            found = self.text.find(words, last)
+            start = found if found >= 0 else self.text.find(words)
+            if start < 0:
+                return None
+            last, line = start, bisect_left(self._line_ends, start)
+            return self.locate(Span(self.path, line, start - self._line_ends[line - 1], len(words)))
+
+        return find
 
     @cached_property
     def _first_lines(self) -> tuple[int, ...]:

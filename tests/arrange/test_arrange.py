@@ -226,14 +226,26 @@ AFFILIATIONS: dict[str, tuple[Meta, list[str]]] = {
     ),
     "different ones": (
         Meta(authors=(Author(words("A"), (words("U"), words("V"))), Author(words("B"), (words("W"),)), Author(words("C")))),
-        ["U and V", "W"],
+        ["1 U", "2 V", "3 W"],
     ),
 }
 
 
 @pytest.mark.parametrize(("meta", "lines"), AFFILIATIONS.values(), ids=list(AFFILIATIONS))
-def test_each_set_of_affiliations_has_a_line(meta: Meta, lines: list[str]) -> None:
+def test_each_affiliation_has_a_line(meta: Meta, lines: list[str]) -> None:
     assert line_of(Role.AFFILIATION, meta) == lines
+
+
+def test_authors_at_different_institutions_have_the_numbers_of_theirs() -> None:
+    meta = Meta(authors=(Author(words("A"), (words("U"), words("V"))), Author(words("B"), (words("V"),)), Author(words("C"))))
+    (line,) = [block for block in paper(meta=meta) if isinstance(block, Paragraph) and block.role is Role.AUTHOR]
+    assert line.children == (
+        Text("A"),
+        Marked(Mark.SUPERSCRIPT, words("1,2")),
+        Text(", B"),
+        Marked(Mark.SUPERSCRIPT, words("2")),
+        Text(", and C"),
+    )
 
 
 def test_the_repeated_title_has_no_notes_and_no_places_that_links_go_to() -> None:
@@ -421,6 +433,19 @@ def test_marks_and_the_text_around_them_become_one_text() -> None:
     assert paper(Paragraph((Text("a "), quoted(DOUBLE, Text("b")), Text(" c"), SoftBreak(), Code("d")))) == (
         Paragraph((Text("a “b” c"), SoftBreak(), Code("d"))),
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "said"),
+    [
+        ("忘却", "曲線", (Text("忘却曲線"),)),
+        ("遗忘。", "第二行", (Text("遗忘。第二行"),)),
+        ("망각", "곡선", (Text("망각"), SoftBreak(), Text("곡선"))),
+        ("忘却", "curve", (Text("忘却"), SoftBreak(), Text("curve"))),
+    ],
+)
+def test_a_line_end_between_characters_that_are_written_without_blanks_is_none(before: str, behind: str, said: Inlines) -> None:
+    assert paper(Paragraph((Text(before), SoftBreak(), Text(behind)))) == (Paragraph(said),)
 
 
 # --------------------------------------------------------------------------------------------------------- tables and figures

@@ -176,3 +176,16 @@ def test_an_essay_whose_mentions_lead_somewhere_has_no_message() -> None:
     said: list[Diagnostic] = []
     tell_unresolved(arrange(Document(Meta(), (Paragraph((mention("tbl:a"),)), table("tbl:a"))), APA), said.append)
     assert said == []
+
+
+def test_a_heading_without_a_number_is_mentioned_by_its_words_with_their_look() -> None:
+    rain = Heading(1, (Text("Rain of "), Link("#x", (Math("10"),)), Note((Paragraph((Text("A note"),)),))), Attributes("sec:a"))
+    assert printed(mention("sec:a"), (rain,)) == (Link("#sec:a", (Text("“Rain of "), Math("10"), Text("”"))),)
+
+
+def test_a_message_has_the_place_of_the_first_mention_that_has_one() -> None:
+    place = Span("essay.md", 3, 5)
+    lost = CrossReference(("fig:gone",), (Text("@fig:gone"),), span=place)
+    said: list[Diagnostic] = []
+    tell_unresolved(arrange(Document(Meta(), (Paragraph((mention("fig:lost"), lost)),)), APA), said.append)
+    assert [one.span for one in said] == [place]

@@ -106,6 +106,12 @@ def test_an_unknown_key_is_reported_at_its_place_with_the_nearest() -> None:
     ]
 
 
+def test_an_unknown_key_with_the_prefix_of_a_figure_may_be_meant_for_one() -> None:
+    _, reports = cited("See @fig-gone.")
+    hint = "if it names no work: give the table, figure, equation or heading the identifier `{#fig-gone}`"
+    assert [report.hint for report in reports] == [hint]
+
+
 def test_a_key_that_is_unknown_several_times_is_reported_once() -> None:
     _, reports = cited("[@absent] and @absent and [@absent].")
     assert [report.message for report in reports] == ["no reference has the key `absent`, cited 3 times"]

@@ -140,6 +140,18 @@ def test_highlighted_and_struck_text() -> None:
     assert look(Marked(Mark.STRIKEOUT, (Marked(Mark.HIGHLIGHT, (Text("a"),)),))) == ["strike", "highlight"]
 
 
+def test_a_page_break_at_the_end_of_an_item_is_one() -> None:
+    page_break = division(classes=("page-break",))
+    items = ((para("a", role=Role.LIST_ITEM), page_break), (para("b", role=Role.LIST_ITEM), page_break))
+    blocks = (List(items), para("c"), para("d"))
+    assert styles(*blocks) == [
+        ("List Paragraph", "a"),
+        ("List Paragraph On New Page", "b"),
+        ("Body Text On New Page", "c"),
+        ("Body Text", "d"),
+    ]
+
+
 def test_what_follows_a_page_break_opens_the_page_by_its_style() -> None:
     page_break = division(classes=("page-break",))
     blocks = (para("a"), page_break, BlockQuote((para("b", role=Role.BLOCK_QUOTE), para("c", role=Role.BLOCK_QUOTE_CONTINUED))))

@@ -159,6 +159,13 @@ def test_a_table_says_what_it_shows() -> None:
     assert (value(root, "//w:tblCaption/@w:val"), value(root, "//w:tblDescription/@w:val")) == ("Table 1", "A & B")
 
 
+def test_a_table_says_what_it_shows_without_the_notes_of_its_caption() -> None:
+    title = Paragraph((Text("Rain"), Note((para("By the author.", role=Role.FOOTNOTE),))), Role.TABLE_TITLE)
+    plain = table(cells("a", "1"))
+    root = body(replace(plain, caption=(plain.caption[0], title)))
+    assert value(root, "//w:tblDescription/@w:val") == "Rain"
+
+
 def test_head_rows_stand_on_every_page_and_no_row_breaks() -> None:
     root = body(table(cells("a", "1"), cells("b", "2")))
     assert [[child.tag.removeprefix(W) for child in row] for row in find(root, "//w:trPr")] == [

@@ -14,6 +14,8 @@ from essayexport.document import (
     Div,
     Document,
     Entry,
+    Mark,
+    Marked,
     Meta,
     Paragraph,
     Role,
@@ -56,6 +58,12 @@ def test_the_section_of_a_paper_in_arabic_begins_at_the_right(lang: str, count: 
 def test_words_of_the_other_direction_have_runs_of_their_own() -> None:
     data = written("ar", para("مثل World Wide Web (W3C) في 1990."))
     assert runs(data) == [("مثل ", True), ("World Wide Web (W3C)", False), (" في 1990.", True)]
+
+
+def test_what_stands_between_two_words_of_the_other_direction_goes_with_them() -> None:
+    title = Marked(Mark.EMPHASIS, (Text("The Web"),))
+    data = written("ar", Paragraph((Text("مثل Doe. "), title, Text(" (2020) Here. نص")), Role.BODY))
+    assert runs(data) == [("مثل ", True), ("Doe. ", False), ("The Web", False), (" (2020) Here", False), (". نص", True)]
 
 
 def test_hebrew_that_nobody_marked_is_marked_in_an_english_paper() -> None:

@@ -56,6 +56,7 @@ def run(text: str, properties: str = "") -> str:
     [
         (("a & b", " <c>"), run("a &amp; b &lt;c&gt;")),
         (("a", SoftBreak(), "b"), run("a b")),
+        (("a", Link("https://example.org", ()), "b"), run("ab")),
         (("a\tb\nc",), run("a b c")),
         (("a", LineBreak(), "b"), "<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>"),
         (("a ", emphasis("b")), run("a ") + run("b", ITALIC)),

@@ -3,7 +3,7 @@
 import pytest
 from resolved_trees import html, html_blocks, line, resolved, view
 
-from essayexport.document import RawBlock
+from essayexport.document import RawBlock, SoftBreak
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from essayexport.document import RawBlock
         ("sup", "⟨superscript: x⟩"),
         ("kbd", "⟨code: x⟩"),
         ("q", "⟨double-quoted: x⟩"),
+        ("mark", "⟨styled {.mark}: x⟩"),
         ("font", "x"),
     ],
 )
@@ -35,6 +36,14 @@ def test_a_break_a_link_and_a_picture_are_ones() -> None:
 
 def test_comments_vanish() -> None:
     assert view(line("a", html("<!-- b -->"), "c"), *html_blocks("<!-- d -->")) == "paragraph: ac"
+
+
+def test_what_vanishes_leaves_one_blank_and_a_break_none() -> None:
+    assert view(line("a ", html("<!-- b -->"), " c")) == "paragraph: a c"
+    assert view(line("a ", html("<!-- b -->"), SoftBreak(), "c")) == "paragraph: a↵c"
+    assert view(line("a, ", html("<br>"), " b", SoftBreak(), html("<br>"), SoftBreak(), "c")) == (
+        "paragraph: a,⟨line-break⟩b⟨line-break⟩c"
+    )
 
 
 def test_tags_that_are_never_closed_or_opened_lose_no_word() -> None:

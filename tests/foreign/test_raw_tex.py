@@ -3,7 +3,9 @@
 import pytest
 from resolved_trees import line, resolved, tex, view
 
-from essayexport.document import RawBlock
+from essayexport.diagnostics import Diagnostic, Span
+from essayexport.document import Document, Meta, RawBlock
+from essayexport.foreign import resolve
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,7 @@ from essayexport.document import RawBlock
         (r"``said'' it's", "“said” it’s"),
         (r"\'e \ss{} \& \% \ldots{} a--b---c~d", "é ß & % … a–b—c\\xa0d"),
         (r"\LaTeX{} and \LaTeX", "LaTeX and LaTeX"),
+        (r"\S 3, \P{} 4, \copyright", "§3, ¶ 4, ©"),
         (r"\noindent\large words", "words"),
         (r"\unknown{its words}", "its words"),
         (r"\ensuremath{x^2} $y$", "⟨math: x^2⟩ ⟨math: y⟩"),
@@ -40,6 +43,10 @@ from essayexport.document import RawBlock
 )
 def test_a_command_gives_its_words(written: str, shown: str) -> None:
     assert view(line(tex(written))) == f"paragraph: {shown}"
+
+
+def test_definitions_print_nothing() -> None:
+    assert view(line(tex(r"\def\x{y}\gdef\pair#1#2{#1 and #2}\let\a\b"), "words")) == "paragraph: words"
 
 
 def test_a_footnote_is_a_note() -> None:
@@ -95,13 +102,38 @@ def test_a_table_has_its_head_spans_and_alignments() -> None:
         (r"\begin{align*}a&=b\end{align*}", "⟨display-math: \\\\begin{aligned}a&=b\\\\end{aligned}⟩"),
         (
             r"\begin{align}a&=b\label{eq:a}\\ c\label{eq:b}\end{align} \ref{eq:b}",
-            "⟨display-math #eq:a: \\\\begin{aligned}a&=b \\\\\\\\ c\\\\end{aligned}⟩ ⟨reference #eq:a number: ⟨strong: eq:b?⟩⟩",
+            (
+                "⟨display-math #eq:a: \\\\begin{aligned}a&=b\\\\end{aligned}⟩"
+                "⟨display-math #eq:b: \\\\begin{aligned}c\\\\end{aligned}⟩ ⟨reference #eq:b number: ⟨strong: eq:b?⟩⟩"
+            ),
+        ),
+        (
+            r"\begin{gather}a\\[2pt] \text{b\\c}\label{eq:a}\\ d\label{eq:b}\\ e\end{gather}",
+            (
+                r"⟨display-math #eq:a: \\begin{gathered}a\\\\[2pt] \\text{b\\\\c}\\end{gathered}⟩"
+                r"⟨display-math #eq:b: \\begin{gathered}d\\end{gathered}⟩⟨display-math: \\begin{gathered}e\\end{gathered}⟩"
+            ),
         ),
         (r"\[x\]", "⟨display-math: x⟩"),
     ],
 )
 def test_a_displayed_formula_is_one(written: str, shown: str) -> None:
     assert view(line(tex(written))) == f"paragraph: {shown}"
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_label_behind_a_heading_is_its_identifier(between: str) -> None:
+    heading = RawBlock("tex", f"\\section{{One}}{between}\\label{{sec:one}}")
+    assert view(heading, line(tex(r"\ref{sec:one}"))) == (
+        "heading 1 {#sec:one}: One\nparagraph: ⟨reference #sec:one number: ⟨strong: sec:one?⟩⟩"
+    )
+
+
+def test_a_command_on_a_later_line_has_its_own_place() -> None:
+    said: list[Diagnostic] = []
+    lists = RawBlock("tex", "\\fancylist\n \\listoftwo", span=Span("essay.md", 5, 3, 10))
+    resolve(Document(Meta(), (lists,)), said.append)
+    assert [diagnostic.span for diagnostic in said] == [Span("essay.md", 5, 3, 10), Span("essay.md", 6, 2, 10)]
 
 
 def test_a_page_break_is_one() -> None:

@@ -24,7 +24,7 @@ def test_body_text_says_all_that_its_role_does() -> None:
         "line-height": "27.6pt",
         "text-align": "start",
         "text-indent": "36pt",
-        "margin": "0pt 0 0pt",
+        "margin": "0pt 0pt 0pt",
         "margin-inline": "0pt 0pt",
         "break-before": "auto",
         "break-after": "auto",

@@ -244,6 +244,14 @@ def test_a_skipped_heading_level_is_not_skipped_in_html() -> None:
     assert [block(node, body)[:3] for node in nodes] == ["<h1", "<h2", "<h3", "<h3", "<h4", "<h2"]
 
 
+@pytest.mark.parametrize(
+    ("levels", "ranks"), [((2, 2, 3, 2), ["<h1", "<h1", "<h2", "<h1"]), ((1, 2, 1, 2), ["<h1", "<h2", "<h1", "<h2"])]
+)
+def test_headings_of_one_level_have_one_rank_without_a_title_too(levels: tuple[int, ...], ranks: list[str]) -> None:
+    body = a_body()
+    assert [block(Heading(level, words("a"), role=Role.HEADING_1), body)[:3] for level in levels] == ranks
+
+
 def test_only_the_first_title_is_the_main_heading() -> None:
     body = a_body()
     assert [block(said("T", Role.TITLE), body) for _ in range(2)] == ['<h1 class="title">T</h1>', '<p class="title">T</p>']

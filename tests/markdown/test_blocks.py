@@ -1,9 +1,13 @@
 """What pandoc's tree does not show: how our own nodes come out of blocks."""
 
+from pathlib import Path
+
 import pytest
 from reading_essays import at, blocks, codes, inlines, read
 
+from essayexport.diagnostics import Diagnostic
 from essayexport.document import (
+    CHUNK,
     Alignment,
     Attributes,
     Bibliography,
@@ -29,6 +33,8 @@ from essayexport.document import (
     Text,
     walk,
 )
+from essayexport.markdown import parse
+from essayexport.source import from_text
 
 
 def tight(text: str) -> Paragraph:
@@ -110,6 +116,17 @@ def test_a_numbered_list_has_its_start_and_delimiter(text: str, start: int, deli
 def test_code_has_its_language_and_no_line_feed_behind_its_last_line() -> None:
     assert blocks("```python\na\n```\n") == (CodeBlock("a", Attributes("", ("python",))),)
     assert blocks("    a\n\n") == (CodeBlock("a"),)
+
+
+@pytest.mark.parametrize("name", ["essay.qmd", "essay.Rmd"])
+def test_code_to_run_is_code_in_essays_of_quarto_and_r_markdown(name: str) -> None:
+    text = '```{r plot, fig.cap="A plot"}\nx <- 1\n\n# no heading\n```\n\n```{python}\ny\n```\n'
+    said: list[Diagnostic] = []
+    assert parse(from_text(text, name, Path()), said.append).blocks == (
+        CodeBlock("x <- 1\n\n# no heading", Attributes(classes=("r",), pairs=((CHUNK, 'plot, fig.cap="A plot"'),))),
+        CodeBlock("y", Attributes(classes=("python",))),
+    )
+    assert said == []
 
 
 def test_markup_of_other_formats_between_paragraphs_is_kept_with_its_place() -> None:

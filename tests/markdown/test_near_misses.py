@@ -12,6 +12,8 @@ MISSES = {
     "a list behind a colon": ("Three:\n- one\n", "- one", "this line is text, not the item of a list"),
     "a list behind text": ("Two\n* one\n* two\n", "* one", "this line is text, not the item of a list"),
     "a numbered list": ("Two:\n1. one\n2. two\n", "1. one", "this line is text, not the item of a list"),
+    "a formula with a blank line in it": ("So\n$$\nx = 1\n\ny = 2\n$$\n", "$$", "this line is text, not a formula"),
+    "code to run": ("```{r, echo=FALSE}\nx\n\ny\n", "```{r, echo=FALSE}", "this line is text, not the start of code"),
     "in a quotation": ("> Text.\n> # Heading\n", "> # Heading", "this line is text, not a heading"),
 }
 
@@ -31,6 +33,9 @@ def test_what_looks_like_markup_is_reported(text: str, place: str, said: str) ->
         "A thought\n- with a hyphen.\n",
         "# Heading\n\nText.\n",
         "- one\n- two\n",
+        "So\n$$\nx = 1\n$$\n",
+        "The shell's `$$` is\n$$x$$ too.\n",
+        "```{.r}\nx\n```\n",
         "Nothing\nat all.\n",
     ],
 )

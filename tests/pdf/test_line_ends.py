@@ -53,6 +53,13 @@ def test_lines_with_elements_end_where_they_end_without(first: int) -> None:
     assert laid_out(WITH_ELEMENTS, widths) == laid_out(bare, widths)
 
 
+def test_a_word_of_many_lines_fills_each_of_them_and_is_read_in_linear_time() -> None:
+    word = "abcdefghij" * 1000
+    (found,) = laid_out(f"Before {word} behind", [2000])
+    assert "".join(found) == f"Before{word} behind"
+    assert {len(line) for line in found[2:-1]} <= {37, 38, 39, 40, 41}
+
+
 def test_no_line_ends_between_a_full_stop_and_the_call_of_a_note() -> None:
     for narrower in range(0, 60, 3):
         notes = [Note((Paragraph((Text("n"),), Role.FOOTNOTE),)) for _ in range(9)]

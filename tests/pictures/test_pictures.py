@@ -148,6 +148,11 @@ def test_a_missing_picture_is_a_warning_with_the_nearest_name(tmp_path: Path) ->
     )
 
 
+def test_what_is_no_picture_is_not_named_instead_of_one(tmp_path: Path) -> None:
+    (tmp_path / "map.md").write_text("")
+    assert only_message(tmp_path, "map.png") == Diagnostic(Code.PICTURE_MISSING, "there is no picture `map.png`", SPAN)
+
+
 def test_a_missing_picture_is_reported_once_however_often_it_is_named(tmp_path: Path) -> None:
     _, said = loaded(tmp_path, figures("a.png", "a.png", "b.png"))
     assert [diagnostic.message for diagnostic in said] == ["there is no picture `a.png`", "there is no picture `b.png`"]

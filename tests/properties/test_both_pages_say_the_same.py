@@ -41,13 +41,14 @@ def points(length: str) -> float:
 
 
 def in_css(declarations: Mapping[str, str]) -> dict[str, object]:
-    above, right, below, left = map(points, declarations["margin"].split())
+    above, _, below = map(points, declarations["margin"].split())
+    left, right = map(points, declarations["margin-inline"].split())
     return {
         "family": declarations["font-family"].split(",")[0].strip('"'),
         "size": points(declarations["font-size"]),
         "bold": declarations["font-weight"] == "bold",
         "italic": declarations["font-style"] == "italic",
-        "align": declarations["text-align"],
+        "align": {"start": "left", "end": "right"}.get(declarations["text-align"], declarations["text-align"]),
         "before": above,
         "after": below,
         "left": left,

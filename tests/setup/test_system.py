@@ -50,6 +50,11 @@ def test_every_font_with_a_package_can_be_measured() -> None:
     assert set(SETUP["FONT_PACKAGES"]) <= set(measured)
 
 
+def test_every_small_font_for_other_scripts_is_one_that_the_pdf_asks_for() -> None:
+    asked = (ROOT / "src" / "essayexport" / "style" / "scripts.toml").read_text(encoding="utf-8")
+    assert [family for family in SETUP["SCRIPT_PACKAGES"] if f'"{family}"' not in asked] == []
+
+
 def test_a_library_that_is_not_there_does_not_load() -> None:
     assert not SETUP["loads"](("libno-such-library.so.0", "libno-such-library.dylib"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
 from essayexport.markdown import parse
-from essayexport.source import Source, from_bytes, from_text, read
+from essayexport.source import Source, from_bytes, from_text, joined, read
 
 
 def failure(path: Path) -> Diagnostic:
@@ -20,6 +20,13 @@ def test_the_encoding_is_recognised(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "essay.md"
     path.write_bytes("Über – 漢字\n".encode(encoding))
     assert read(path) == Source(str(path), tmp_path, "Über – 漢字\n")
+
+
+def test_words_are_found_in_the_file_that_they_stand_in() -> None:
+    first, second = (from_text(text, name, Path()) for text, name in (("One\n", "a.md"), ("Two\nand three\n", "b.md")))
+    essay = joined((first, second))
+    places = [Span("b.md", 2, 5, 5), Span("a.md", 1, 1, 3), None]
+    assert list(map(essay.finder(), ("three", "One", "four"))) == places
 
 
 def test_line_ends_become_line_feeds() -> None:

@@ -261,6 +261,7 @@ def test_emphasis_goes_and_its_words_stay() -> None:
         (Mark.SUPERSCRIPT, "2", "²"),
         (Mark.SUPERSCRIPT, "-10", "⁻¹⁰"),
         (Mark.SUPERSCRIPT, "−(3+1)", "⁻⁽³⁺¹⁾"),
+        (Mark.SUPERSCRIPT, "1,2", "¹,²"),
         (Mark.SUPERSCRIPT, "a", "ᵃ"),
         (Mark.SUPERSCRIPT, "th", "th"),
         (Mark.SUPERSCRIPT, "q", "q"),

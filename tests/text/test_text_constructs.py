@@ -84,6 +84,18 @@ def test_loose_definitions_have_empty_lines_between_them() -> None:
     )
 
 
+def test_a_second_paragraph_of_a_tight_definition_has_an_empty_line_before_it() -> None:
+    items = (Definition((Text("Carrel"),), ((*meaning("A room."), *meaning("It is small.")),)),)
+    assert typed(DefinitionList(items)) == looks(
+        """
+        Carrel
+             A room.
+
+             It is small.
+        """
+    )
+
+
 def test_lines_stay_lines_and_long_ones_go_on_further_in() -> None:
     verse = LineBlock(((Text("One line of it"),), (Text("\u00a0\u00a0and one that is too long"),), (), (Text("the last"),)))
     assert typed(verse, width=25).splitlines() == [

@@ -31,7 +31,7 @@ CONTINUED: Mapping[Role, Role] = MappingProxyType(
 )
 """Where display formulas stand apart, by the role of the later paragraphs there: the role of text that goes on below one."""
 
-_STOP = pattern(r"\s*([.,;:!?]+)(?!\S)")
+_STOP = pattern(r"\s*[.,;:!?]+(?!\S)")
 
 
 def with_displays(blocks: Blocks, later: Role) -> Blocks:
@@ -55,52 +55,59 @@ def _divided(block: Block, going_on: Role) -> Iterator[Block]:
     if not (isinstance(block, Paragraph) and _holds_display(block)):
         yield block
         return
-    attributes, role, text = block.attributes, block.role, list[Inline]()
-    rest = list(block.children)
-    while rest:
-        inline = rest.pop(0)
+    attributes, role, text, stop = block.attributes, block.role, list[Inline](), ""
+    for inline, following in zip(block.children, (*block.children[1:], None), strict=True):
         if not (isinstance(inline, Math) and inline.display):
-            text.append(inline)
+            text += _behind(stop, inline)
+            stop = ""
             continue
-        if words := _trimmed(tuple(text)):
+        if words := _trimmed(text):
             yield replace(block, children=words, attributes=attributes, role=role)
             attributes = NO_ATTRIBUTES
-        stop, rest = _stop(rest)
-        yield Paragraph((replace(inline, tex=_stopped(inline.tex, stop)),), Role.EQUATION, block.tight, attributes)
+        stop = _stop(following)
+        formula = replace(inline, tex=_stopped(inline.tex, stop.strip()))
+        yield Paragraph((formula,), Role.EQUATION, block.tight, attributes)
         attributes, role, text = NO_ATTRIBUTES, going_on, []
-    if words := _trimmed(tuple(text)):
+    if words := _trimmed(text):
         yield replace(block, children=words, attributes=attributes, role=role)
 
 
 def _stopped(tex: str, stop: str) -> str:
     """The formula with a mark at its end, in the last of its rows."""
-    end = _ROWS_END.search(tex)
-    return f"{tex[: end.start()]}{stop}{end[0]}" if end and stop else tex + stop
+    end = _ROWS_END.search(tex) if stop else None
+    return f"{tex[: end.start()]}{stop}{end[0]}" if end else tex + stop
 
 
-_ROWS_END = pattern(r"\s*\\end\{(?:aligned|align\*?|alignat\*?|gathered|gather\*?|split|equation\*?|multline\*?)\}\s*$")
+_ROWS_END = pattern(r"(?<!\s)\s*+\\end\{(?:aligned|align\*?|alignat\*?|gathered|gather\*?|split|equation\*?|multline\*?)\}\s*$")
 
 
-def _stop(rest: list[Inline]) -> tuple[str, list[Inline]]:
-    """The mark right behind a formula, and what comes after it."""
-    match = _STOP.match(rest[0].text) if rest and isinstance(rest[0], Text) else None
-    if match is None or not isinstance(rest[0], Text):
-        return "", rest
-    after = rest[0].text[match.end() :]
-    return match[1], [Text(after), *rest[1:]] if after else rest[1:]
+def _stop(following: Inline | None) -> str:
+    """The mark right behind a formula, with the blanks before it."""
+    match = _STOP.match(following.text) if isinstance(following, Text) else None
+    return match[0] if match else ""
 
 
-def _trimmed(inlines: Inlines) -> Inlines:
+def _behind(stop: str, inline: Inline) -> Inlines:
+    """What is left of the inline behind a formula, when the mark at its start went to the formula."""
+    if not (stop and isinstance(inline, Text)):
+        return (inline,)
+    after = inline.text[len(stop) :]
+    return (Text(after),) if after else ()
+
+
+def _trimmed(inlines: list[Inline]) -> Inlines:
     """Without white space at its ends."""
-    while inlines and _is_space(inlines[0]):
-        inlines = inlines[1:]
-    while inlines and _is_space(inlines[-1]):
-        inlines = inlines[:-1]
-    if inlines and isinstance(inlines[0], Text):
-        inlines = (Text(inlines[0].text.lstrip(" ")), *inlines[1:])
-    if inlines and isinstance(inlines[-1], Text):
-        inlines = (*inlines[:-1], Text(inlines[-1].text.rstrip(" ")))
-    return inlines
+    start, end = 0, len(inlines)
+    while start < end and _is_space(inlines[start]):
+        start += 1
+    while start < end and _is_space(inlines[end - 1]):
+        end -= 1
+    found = inlines[start:end]
+    if found and isinstance(first := found[0], Text):
+        found[0] = Text(first.text.lstrip(" "))
+    if found and isinstance(last := found[-1], Text):
+        found[-1] = Text(last.text.rstrip(" "))
+    return tuple(found)
 
 
 def _is_space(inline: Inline) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
+from essayexport.arrange.alternatives import described
 from essayexport.arrange.captions import Count, numbered, with_notes
 from essayexport.arrange.code import with_line_numbers
 from essayexport.arrange.displays import with_displays
@@ -248,12 +249,16 @@ def _figure(figure: Figure, manner: Manner) -> Figure:
     caption = numbered(figure.caption, label, Role.FIGURE_NUMBER, manner.count)
     return replace(
         figure,
-        image=_image(figure.image, manner),
+        image=_image(described(figure.image, _title(figure)), manner),
         caption=flow(caption, FIGURE_TITLE, manner),
         notes=flow(figure.notes, TEXT, manner),
         caption_below=manner.matter.caption_below_figure,
     )
 
 
+def _title(figure: Figure) -> Inlines:
+    return next((block.children for block in figure.caption if isinstance(block, Paragraph)), ())
+
+
 def _image(image: Image, manner: Manner) -> Image:
-    return replace(image, children=text(image.children, manner))
+    return replace(described(image, image.children), children=text(image.children, manner))

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import assert_never
+from unicodedata import east_asian_width, name
 
+from essayexport.arrange.alternatives import described
 from essayexport.arrange.languages import QuoteMarks
 from essayexport.arrange.spans import as_marked
 from essayexport.document import (
@@ -47,18 +49,38 @@ def with_quotes(inlines: Inlines, marks: QuoteMarks, change: Change, outer: Quot
     Classes that mean emphasis become it, and what is printed by its place is changed. What holds nothing of these is handed
     back as it is, not copied: that is nearly everything.
     """
+    inlines = _without_east_asian_breaks(inlines)
     printed = [_quoted(inline, marks, change, outer) for inline in inlines]
     same = all(len(new) == 1 and new[0] is inline for new, inline in zip(printed, inlines, strict=True))
     return inlines if same else merged(chain.from_iterable(printed))
+
+
+def _without_east_asian_breaks(inlines: Inlines) -> Inlines:
+    """The sequence without the ends of lines between two East Asian characters, which are no blanks (CSS Text 3, 4.1.3)."""
+    kept = [
+        inline
+        for before, inline, behind in zip((Text(""), *inlines), inlines, (*inlines[1:], Text("")), strict=False)
+        if not (isinstance(inline, SoftBreak) and _is_unspaced(plain((before,))[-1:]) and _is_unspaced(plain((behind,))[:1]))
+    ]
+    return inlines if len(kept) == len(inlines) else merged(kept)
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether a character is of a script that is written without blanks; Korean has them."""
+    return character > "\u2e7f" and east_asian_width(character) in "WF" and not name(character, "").startswith("HANGUL")
 
 
 def _quoted(inline: Inline, marks: QuoteMarks, change: Change, outer: QuoteKind | None) -> Inlines:
     match inline:
         case Text() | SoftBreak() | LineBreak() | Code() | SequenceNumber() | RawInline():
             return (inline,)
-        case Marked() | Link() | Cite() | Image():
+        case Marked() | Link() | Cite():
             children = with_quotes(inline.children, marks, change, outer)
             return (inline if children is inline.children else replace(inline, children=children),)
+        case Image():
+            children = with_quotes(inline.children, marks, change, outer)
+            shown = described(inline, inline.children)
+            return (shown if children is inline.children else replace(shown, children=children),)
         case Styled():
             children = with_quotes(inline.children, marks, change, outer)
             return (as_marked(inline if children is inline.children else replace(inline, children=children)),)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
-from essayexport.arrange.inlines import listed, merged
+from essayexport.arrange.alternatives import with_mentions
+from essayexport.arrange.inlines import listed, merged, repeated
 from essayexport.arrange.languages import QuoteMarks
 from essayexport.arrange.sections import number_of
 from essayexport.diagnostics import Code, Diagnostic, Report
@@ -29,7 +31,7 @@ from essayexport.document import (
     child_groups,
     plain,
     rewrite_blocks,
-    unchanged_block,
+    rewrite_inlines,
     walk,
 )
 from essayexport.records import NamedTuple
@@ -44,7 +46,7 @@ class Target(NamedTuple):
 
     label: str
     number: SequenceNumber | None = None
-    words: str = ""
+    words: Inlines = ()
 
 
 class _Mention(NamedTuple):
@@ -109,11 +111,16 @@ def _own(node: Node) -> Target | None:
 
 def _section(heading: Heading) -> Target:
     if heading.role is Role.APPENDIX_LABEL:
-        return Target("appendix", words=plain(heading.children))
+        return Target("appendix", words=_repeated(heading))
     number = number_of(heading)
     if number and isinstance(number[0], SequenceNumber):
         return Target("section", number[0])
-    return Target("", words=plain(heading.children))
+    return Target("", words=_repeated(heading))
+
+
+def _repeated(heading: Heading) -> Inlines:
+    """The words of a heading as they may stand in a link."""
+    return rewrite_inlines(repeated(heading.children), lambda inline: inline.children if isinstance(inline, Link) else (inline,))
 
 
 def _captioned(label: str, caption: Blocks) -> Target | None:
@@ -128,14 +135,17 @@ def _captioned(label: str, caption: Blocks) -> Target | None:
 def with_references(blocks: Blocks, matter: Matter, marks: QuoteMarks) -> Blocks:
     """The arranged paper with what its mentions print; those that name nothing keep the words of the source."""
     known = targets(blocks)
+    said: dict[str, str] = {}
 
     def filled(inline: Inline) -> Inlines:
         if not isinstance(inline, CrossReference) or not all(name in known for name in inline.identifiers):
             return (inline,)
         mentions = [_Mention(name, known[name]) for name in inline.identifiers]
-        return (replace(inline, children=printed(mentions, matter, marks, label=inline.label)),)
+        words = printed(mentions, matter, marks, label=inline.label)
+        said[plain(inline.children)] = plain(words)
+        return (replace(inline, children=words),)
 
-    return rewrite_blocks(blocks, filled, unchanged_block)
+    return rewrite_blocks(blocks, filled, partial(with_mentions, printed=said))
 
 
 def printed(mentions: Sequence[_Mention], matter: Matter, marks: QuoteMarks, *, label: bool) -> Inlines:
@@ -188,7 +198,7 @@ def _said(target: Target, marks: QuoteMarks) -> Inlines:
     if target.number is not None:
         return (Text(plain((target.number,))),)
     left, right = marks.around(QuoteKind.DOUBLE) if target.label != "appendix" else ("", "")
-    return (Text(f"{left}{target.words}{right}"),)
+    return merged((Text(left), *target.words, Text(right)))
 
 
 def _linked(mention: _Mention, words: Inlines) -> Inlines:
@@ -205,4 +215,5 @@ def tell_lost(mentions: Sequence[CrossReference], blocks: Blocks, report: Report
         count = f"{len(lost)} cross-references name" if len(lost) > 1 else "a cross-reference names"
         message = f"{count} nothing in the essay: {shown}"
         hint = "give the table, figure, equation or heading this identifier, as in `{#fig:name}`"
-        report(Diagnostic(Code.CROSS_REFERENCE_UNRESOLVED, message, lost[0][1].span, hint))
+        place = next((node.span for _, node in lost if node.span), None)
+        report(Diagnostic(Code.CROSS_REFERENCE_UNRESOLVED, message, place, hint))

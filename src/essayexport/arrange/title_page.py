@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from essayexport.arrange.inlines import ends_phrase, listed, merged, separated
 from essayexport.arrange.languages import date_in_words
-from essayexport.document import Blocks, Inlines, Meta, Paragraph, Role, Text, plain
+from essayexport.document import Author, Blocks, Inlines, Mark, Marked, Meta, Paragraph, Role, Text, plain
 from essayexport.patterns import pattern
 from essayexport.style import Matter
 
@@ -36,8 +36,33 @@ def date_line(meta: Meta) -> Inlines:
     return (Text(words),) if words else meta.date
 
 
+def _numbered(meta: Meta) -> tuple[Inlines, ...]:
+    """The institutions that have numbers, because not all authors are at the same ones (APA 7, 2.6)."""
+    differ = len(dict.fromkeys(author.affiliations for author in meta.authors)) > 1
+    if not differ or meta.department or meta.institution:
+        return ()
+    return tuple(dict.fromkeys(place for author in meta.authors for place in author.affiliations))
+
+
+def _authors(meta: Meta, matter: Matter) -> Inlines:
+    """The names, each with the numbers of its author's institutions where these have some."""
+    number_of = {place: str(number) for number, place in enumerate(_numbered(meta), start=1)}
+
+    def named(author: Author) -> Inlines:
+        numbers = [number_of[place] for place in author.affiliations if place in number_of]
+        return (*author.name, *_raised(",".join(numbers))) if numbers else author.name
+
+    return listed([named(author) for author in meta.authors], matter.labels["and"])
+
+
+def _raised(numbers: str) -> Inlines:
+    return (Marked(Mark.SUPERSCRIPT, (Text(numbers),)),)
+
+
 def _affiliations(meta: Meta, matter: Matter) -> tuple[Inlines, ...]:
-    """Department and university in one line, then what the authors have besides: each set of institutions once."""
+    """Each institution behind its number; else department and university in one line, and what the authors have besides."""
+    if places := _numbered(meta):
+        return tuple((*_raised(str(number)), *merged((Text(" "), *place))) for number, place in enumerate(places, start=1))
     of_paper = tuple(part for part in (meta.department, meta.institution) if part)
     line = separated(of_paper, ", ")
     said = {plain(part).casefold() for part in (*of_paper, line)}
@@ -52,7 +77,7 @@ _LINES: Mapping[Role, Lines] = MappingProxyType(
     {
         Role.TITLE: lambda meta, matter: (whole_title(meta, matter),),
         Role.SUBTITLE: lambda meta, _: (meta.subtitle,),
-        Role.AUTHOR: lambda meta, matter: (listed([author.name for author in meta.authors], matter.labels["and"]),),
+        Role.AUTHOR: lambda meta, matter: (_authors(meta, matter),),
         Role.AFFILIATION: _affiliations,
         Role.COURSE: lambda meta, _: (meta.course,),
         Role.INSTRUCTOR: lambda meta, _: (meta.instructor,),

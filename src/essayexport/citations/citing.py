@@ -36,11 +36,14 @@ EVERYTHING = "*"
 """The key in `nocite` that stands for all references."""
 
 
-def cite(document: Document, library: Library, style: CitationStyle, report: Report) -> Document:
+def cite(
+    document: Document, library: Library, style: CitationStyle, report: Report, language_place: Span | None = None
+) -> Document:
     """The document with every cite printed in the style and with its reference list.
 
     Cites are printed together, in reading order, wherever they stand: text, notes, captions, tables, front matter. An unknown
-    key is reported and printed as **key?**; other languages than the style's locales know are reported and printed in English.
+    key is reported and printed as **key?**; other languages than the style's locales know are reported and printed in English;
+    `language_place` is where the essay says its own.
     """
     cites = collect(document)
     uncited = tuple(node for node in walk(document.meta.nocite) if isinstance(node, Cite))
@@ -48,7 +51,7 @@ def cite(document: Document, library: Library, style: CitationStyle, report: Rep
     keys = _cited_keys((*cites, *uncited), library)
     if not cites and not keys:
         return place(document, ())
-    _report_language(style, document.meta.lang, report)
+    _report_language(style, document.meta.lang, report, language_place)
     compiled = style.compiled(document.meta.lang)
     words = words_of(compiled.locale)
     items = {key: Item(key, library[key].fields) for key in keys}
@@ -95,18 +98,26 @@ def _report_unknown(cites: tuple[Cite, ...], library: Library, report: Report) -
     for key, span in islice(first.items(), _MOST_UNKNOWN):
         times = f", cited {counts[key]} times" if counts[key] > 1 else ""
         message = f"no reference has the key `{key}`{times}"
-        report(Diagnostic(Code.CITATION_KEY_UNKNOWN, message, span, did_you_mean(key, library)))
+        report(Diagnostic(Code.CITATION_KEY_UNKNOWN, message, span, did_you_mean(key, library) or _thing(key)))
     if len(first) > _MOST_UNKNOWN:
         more = len(first) - _MOST_UNKNOWN
         hint = "see whether the bibliography is the right one"
         report(Diagnostic(Code.CITATION_KEY_UNKNOWN, f"no reference has any of {more} more keys", None, hint))
 
 
-def _report_language(style: CitationStyle, lang: str, report: Report) -> None:
+def _thing(key: str) -> str | None:
+    """The hint for a key that may be meant for something in the essay, by its prefix."""
+    if not key.lower().startswith(("fig-", "tbl-", "sec-", "eq-")):
+        return None
+    return f"if it names no work: give the table, figure, equation or heading the identifier `{{#{key}}}`"
+
+
+def _report_language(style: CitationStyle, lang: str, report: Report, place: Span | None) -> None:
     wanted = style.language(lang)
     if not has_language(wanted):
         message = f"there are no words for citations in the language `{wanted}`; they are in {FALLBACK_LANGUAGE}"
-        report(Diagnostic(Code.LOCALE_MISSING, message))
+        hint = "a language is written as `en-GB` or `de`" if lang else None
+        report(Diagnostic(Code.LOCALE_MISSING, message, place, hint))
 
 
 # -------------------------------------------------------------------------------------------------------------- put back

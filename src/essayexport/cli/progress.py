@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TextIO
+
+from essayexport.records import state
 
 _CLEAR_LINE = "\r\033[K"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@state
 class Progress:
     """Hears that stages begin, and says so: `verbose` with the seconds that each took."""
 

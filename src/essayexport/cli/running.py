@@ -4,7 +4,6 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
@@ -16,6 +15,7 @@ from essayexport.diagnostics import Code, Diagnostic, FatalError, Report
 from essayexport.document import is_language_tag
 from essayexport.export import Job, Request, read
 from essayexport.output import STANDARD_STREAM
+from essayexport.records import state
 from essayexport.source import Source
 
 CRASHED = 3
@@ -47,7 +47,7 @@ def run(options: EssayOptions, work: Work, width: int) -> None:
     conclude(whole, talk, progress.end)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@state
 class Talk:
     """How much is said to the user, and the essay whose lines are shown once it is read."""
 

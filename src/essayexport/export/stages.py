@@ -27,11 +27,12 @@ _NO_BIBLIOGRAPHY = (
 
 
 class Parsed(NamedTuple):
-    """The tree of an essay, the files that it is made from so far, and where the files lie that it names."""
+    """The tree of an essay, the files that it is made from so far, where the files lie that it names, and its text."""
 
     document: Document
     inputs: tuple[Path, ...]
     lookup: Lookup
+    text: Source
 
 
 class Paper(NamedTuple):
@@ -62,7 +63,7 @@ def parse(text: Source, job: Job) -> Parsed:
     if request.lang:
         document = document._replace(meta=document.meta._replace(lang=request.lang))
     folders = {file.path: file.folder for file in (*text.chapters[1:], *metadata)}
-    return Parsed(document, inputs(text, job), Lookup(text.folder, Path(), request.trusted, folders))
+    return Parsed(document, inputs(text, job), Lookup(text.folder, Path(), request.trusted, folders), text)
 
 
 def inputs(text: Source, job: Job) -> tuple[Path, ...]:
@@ -73,7 +74,7 @@ def inputs(text: Source, job: Job) -> tuple[Path, ...]:
 def resolve(parsed: Parsed, job: Job) -> Parsed:
     """The tree with what other tools wrote in it as nodes that can be printed."""
     job.begin(Stage.RESOLVE)
-    document = foreign.resolve(parsed.document, job.report)
+    document = foreign.resolve(parsed.document, job.report, parsed.text.finder())
     if parsed.lookup.folders:
         from essayexport.export.chapter_pictures import told_apart  # noqa: PLC0415  (most essays are one file)
 
@@ -94,7 +95,8 @@ def cite(parsed: Parsed, job: Job) -> Paper:
         return Paper(document, page, lookup, used)
     report = job.report if bibliographies or own else _without_bibliography(job.report)
     csl = files.citation_style(job.request.csl, document.meta.csl, page.csl, lookup, job.report)
-    cited = citations.cite(document, references, citations.load_style(csl, report=job.report), report)
+    language = parsed.text.find(f"lang: {document.meta.lang}") if document.meta.lang else None
+    cited = citations.cite(document, references, citations.load_style(csl, report=job.report), report, language)
     return Paper(cited, page, lookup, (*used, csl))
 
 

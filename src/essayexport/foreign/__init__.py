@@ -1,14 +1,16 @@
-"""What other tools' markup means: raw TeX and HTML, Quarto's shortcodes and callouts, cross-references."""
+"""What other tools' markup means: raw TeX and HTML, Quarto's shortcodes and callouts, cross-references, bookdown's too."""
 
 import re
 from itertools import chain
 
 from essayexport.diagnostics import Report
 from essayexport.document import (
+    CHUNK,
     Cite,
     CodeBlock,
     Div,
     Document,
+    Image,
     Math,
     Node,
     RawBlock,
@@ -16,21 +18,22 @@ from essayexport.document import (
     Text,
     walk,
 )
+from essayexport.foreign.left_out import Place, nowhere
 
 _MENTION = r"(?i)(?:fig|tbl|tab|table|sec|eq|eqn|lst|thm|lem|cor|prp|def|exm|exr|alg|app)[:-]"
 
 
-def resolve(document: Document, report: Report) -> Document:
+def resolve(document: Document, report: Report, place: Place = nowhere) -> Document:
     """The document without raw markup: text commands and environments by their words, mentions as cross-references.
 
-    Reports MARKUP_LEFT_OUT, once for each kind, for what cannot be printed.
+    Reports MARKUP_LEFT_OUT, once for each kind, for what cannot be printed; `place` finds words in the essay.
     """
     meta = document.meta
     if not any(_is_foreign(node) for node in walk(chain(document.blocks, meta.abstract, meta.title, meta.subtitle))):
         return document
     from essayexport.foreign.resolving import resolved  # noqa: PLC0415  (most essays have none of this)
 
-    return resolved(document, report)
+    return resolved(document, report, place)
 
 
 def _is_foreign(node: Node) -> bool:
@@ -38,14 +41,18 @@ def _is_foreign(node: Node) -> bool:
         case RawInline() | RawBlock():
             return True
         case Text():
-            return "{{<" in node.text
+            return "{{<" in node.text or "@ref(" in node.text or node.text.startswith("(#")
         case Math():
             return node.display
         case Cite():
             return any(re.match(_MENTION, item.key) for item in node.items)
         case CodeBlock():
-            return "|" in node.text[:4]
+            return "|" in node.text[:4] or node.attributes.get(CHUNK) is not None
         case Div():
-            return any(name.startswith("callout-") for name in node.attributes.classes)
+            given = node.attributes
+            named = given.identifier.startswith(("fig-", "tbl-")) or any(name.startswith("callout-") for name in given.classes)
+            return named or "break-" in (given.get("style") or "")
+        case Image():
+            return bool(node.attributes.get("fig-alt"))
         case _:
             return False

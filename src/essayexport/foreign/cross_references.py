@@ -27,6 +27,7 @@ from essayexport.document import (
     rewrite_document,
     walk,
 )
+from essayexport.foreign.left_out import Place
 from essayexport.foreign.pieces import unknown
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
@@ -93,19 +94,28 @@ def _labels(nodes: Iterable[Node]) -> Iterator[str]:
             yield node.attributes.identifier
 
 
-def with_cross_references(document: Document) -> Document:
-    """The document with what is mentioned as cross-references; labels of TeX stay as places, but not in headings."""
+def with_cross_references(document: Document, place: Place) -> Document:
+    """The document with what is mentioned as cross-references; labels of TeX stay as places, but not in headings.
+
+    The first mention that names nothing has its place searched for, if it has none.
+    """
     if not any(_concerns(node) for node in walk(document.blocks)):
         return document
     known = targets(document)
+    searched: list[str] = []
+
+    def named(reference: CrossReference) -> CrossReference:
+        names = tuple(known.labels.get(name, name) for name in reference.identifiers)
+        lost = [] if reference.span or searched else [name for name in names if name not in known.identifiers]
+        searched.extend(lost)
+        return replace(reference, identifiers=names, span=place(f"({lost[0]})") if lost else reference.span)
 
     def change(inline: Inline) -> Inlines:
         match inline:
             case Cite():
                 return _mention(inline, known)
             case CrossReference():
-                names = (known.labels.get(name, name) for name in inline.identifiers)
-                return (replace(inline, identifiers=tuple(names)),)
+                return (named(inline),)
             case Styled() if LABEL in inline.attributes.classes and inline.attributes.get(WHOLE):
                 return ()
             case Styled() if LABEL in inline.attributes.classes:

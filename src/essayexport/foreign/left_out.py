@@ -1,20 +1,34 @@
 """What cannot be set: gathered while a paper is read, and said once for each kind of it."""
 
+from collections.abc import Callable
+
 from essayexport.diagnostics import Code, Diagnostic, Report, Span
 
+Place = Callable[[str], Span | None]
+"""Finds where words first stand in an essay."""
+
 _LONGEST = 60
+
+
+def nowhere(_words: str) -> None:
+    """The place of words in a document that has no source."""
 
 
 class LeftOut:
     """Markup that is left out, by its name, with where and how it first stands and how often."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Place) -> None:
+        self._place = place
         self._found: dict[str, tuple[str, Span | None]] = {}
         self._counts: dict[str, int] = {}
 
     def add(self, name: str, text: str, span: Span | None) -> None:
-        """Notes that something was left out; `name` says what it is, `text` is what its author wrote."""
-        self._found.setdefault(name, (text, span))
+        """Notes that something was left out; `name` says what it is, `text` is what its author wrote.
+
+        Without a place it is searched for, as far as the first quotation mark, which the text may have in another form.
+        """
+        if name not in self._found:
+            self._found[name] = (text, span or self._place(text.partition('"')[0]))
         self._counts[name] = self._counts.get(name, 0) + 1
 
     def tell(self, report: Report) -> None:

@@ -101,9 +101,11 @@ def trimmed(inlines: list[Inline]) -> Inlines:
     for inline in inlines:
         last = merged[-1] if merged else None
         if isinstance(inline, Text) and isinstance(last, Text):
-            merged[-1] = Text(_joined(last.text, inline.text))
-        elif isinstance(inline, SoftBreak) and isinstance(last, SoftBreak | LineBreak):
-            continue
+            merged[-1] = Text(joined(last.text, inline.text))
+        elif isinstance(inline, SoftBreak | LineBreak):
+            _end_line(merged, inline)
+        elif isinstance(inline, Text) and isinstance(last, SoftBreak | LineBreak):
+            merged += [Text(text)] if (text := inline.text.lstrip(" ")) else []
         elif inline != Text(""):
             merged.append(inline)
     while merged and _is_blank(merged[0]):
@@ -117,7 +119,19 @@ def trimmed(inlines: list[Inline]) -> Inlines:
     return tuple(merged)
 
 
-def _joined(left: str, right: str) -> str:
+def _end_line(merged: list[Inline], end: SoftBreak | LineBreak) -> None:
+    """Puts the end of a line, without blanks around it; of two ends in a row the one that breaks stays."""
+    if merged and isinstance(last := merged[-1], Text):
+        merged.pop()
+        merged += [Text(text)] if (text := last.text.rstrip(" ")) else []
+    if merged and isinstance(merged[-1], SoftBreak):
+        merged.pop()
+    if not (isinstance(end, SoftBreak) and merged and isinstance(merged[-1], LineBreak)):
+        merged.append(end)
+
+
+def joined(left: str, right: str) -> str:
+    """Two texts as one, with one blank where there were two."""
     return left + right.lstrip(" ") if left.endswith(" ") else left + right
 
 

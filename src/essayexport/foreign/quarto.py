@@ -5,12 +5,15 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from essayexport.document import (
+    CHUNK,
     Attributes,
     Block,
     Blocks,
     CodeBlock,
     Div,
+    Figure,
     Heading,
+    Image,
     Inline,
     Inlines,
     Link,
@@ -19,16 +22,20 @@ from essayexport.document import (
     Meta,
     MetaInlines,
     Paragraph,
+    Quoted,
     SoftBreak,
+    Table,
     Text,
     plain,
 )
 from essayexport.foreign.left_out import LeftOut
 from essayexport.foreign.pieces import PAGE_BREAK, trimmed
+from essayexport.markdown.inlines import description
 from essayexport.patterns import pattern
 
 _SHORTCODE = pattern(r"\{\{<\s*(/?[\w-]+)\s*([^<>]*?)\s*>\}\}")
 _PAGE_BREAK = "{{< pagebreak >}}"
+_NEW_PAGE = pattern(r"(?:page-)?break-(?:before|after)\s*:\s*(?:always|page)")
 _OPTION = pattern(r"(?:#|//|%%|--)\|")
 _TITLES = MappingProxyType({"note": "Note", "tip": "Tip", "warning": "Warning", "important": "Important", "caution": "Caution"})
 
@@ -37,12 +44,41 @@ def with_shortcodes(inlines: Inlines, meta: Meta, left_out: LeftOut) -> Inlines:
     """A text with its shortcodes replaced by what they print."""
     if not any(isinstance(inline, Text) and "{{<" in inline.text for inline in inlines):
         return inlines
-    text = plain(inlines) if all(isinstance(inline, Text | SoftBreak) for inline in inlines) else ""
-    if text:
-        return tuple(_replaced(text, meta, left_out))
+    whole = _whole(inlines)
     return tuple(
-        new for inline in inlines for new in (_replaced(inline.text, meta, left_out) if isinstance(inline, Text) else (inline,))
+        new for inline in whole for new in (_replaced(inline.text, meta, left_out) if isinstance(inline, Text) else (inline,))
     )
+
+
+def _whole(inlines: Inlines) -> Iterator[Inline]:
+    """The text with every shortcode in one piece, also where quotation marks or the end of a line stand in it."""
+    held: list[Inline] = []
+    for inline in inlines:
+        source = _written(inline)
+        if source is None or not (held or isinstance(inline, Text)):
+            yield from (*held, inline)
+            held.clear()
+            continue
+        held.append(inline)
+        opening, closing = source.rfind("{{<"), source.rfind(">}}")
+        if opening > closing or (len(held) > 1 and closing < 0):
+            continue
+        yield Text("".join(_written(one) or "" for one in held))
+        held.clear()
+    yield from held
+
+
+def _written(inline: Inline) -> str | None:
+    """What the author wrote, of what can stand in a shortcode."""
+    match inline:
+        case Text():
+            return inline.text
+        case SoftBreak():
+            return " "
+        case Quoted():
+            return f'"{plain(inline.children)}"'
+        case _:
+            return None
 
 
 def _replaced(text: str, meta: Meta, left_out: LeftOut) -> Iterator[Text | Link]:
@@ -79,15 +115,19 @@ def _meta(name: str, meta: Meta) -> str:
             return ""
 
 
-def with_callouts(blocks: Blocks) -> Blocks:
-    """Blocks with page breaks, and with callouts as blocks under a title."""
-    return tuple(new for block in blocks for new in _with_callout(block))
+def with_divisions(blocks: Blocks) -> Blocks:
+    """Blocks with page breaks, figures and tables of divisions with their captions, and callouts as blocks under a title."""
+    return tuple(new for block in blocks for new in _with_division(block))
 
 
-def _with_callout(block: Block) -> Blocks:
+def _with_division(block: Block) -> Blocks:
     match block:
+        case Div(blocks=()) if _NEW_PAGE.search(block.attributes.get("style") or ""):
+            return (PAGE_BREAK,)
         case Div():
-            return (_callout(block),)
+            return (_captioned(block) or _callout(block),)
+        case Figure():
+            return (replace(block, image=_described(block.image)),)
         case Paragraph() if any(isinstance(inline, Text) and _PAGE_BREAK in inline.text for inline in block.children):
             return _parted(block)
         case _:
@@ -113,6 +153,30 @@ def _line(inlines: list[Inline], paragraph: Paragraph) -> Blocks:
     return (replace(paragraph, children=found),) if found else ()
 
 
+def _captioned(div: Div) -> Block | None:
+    """The picture or table that is all of a division named so (`fig-x`, `tbl-x`), with the last paragraph as its caption."""
+    match div.attributes.identifier[:4], div.blocks:
+        case "fig-", (Paragraph(children=(Image() as image,)), Paragraph() as caption):
+            picture = replace(image, alternative=image.alternative or description(caption.children))
+            return Figure(picture, (caption,), attributes=div.attributes)
+        case "tbl-", (Table(caption=()) as table, Paragraph() as caption):
+            return replace(table, caption=(caption,), attributes=div.attributes)
+        case _:
+            return None
+
+
+def with_descriptions(inlines: Inlines) -> Inlines:
+    """A text with the words of `fig-alt` as the alternatives of its pictures."""
+    if not any(isinstance(inline, Image) for inline in inlines):
+        return inlines
+    return tuple(_described(inline) if isinstance(inline, Image) else inline for inline in inlines)
+
+
+def _described(image: Image) -> Image:
+    words = image.attributes.get("fig-alt")
+    return replace(image, alternative=words) if words else image
+
+
 def _callout(div: Div) -> Div:
     kind = next((name.removeprefix("callout-") for name in div.attributes.classes if name.startswith("callout-")), "")
     if kind not in _TITLES:
@@ -134,10 +198,13 @@ def _title(div: Div, kind: str) -> tuple[Inlines, Blocks]:
 
 
 def without_options(block: CodeBlock, left_out: LeftOut) -> CodeBlock:
-    """Code without the options of its chunk (`#| echo: false`)."""
+    """Code without the options of its chunk (`{r echo=FALSE}`, `#| echo: false`)."""
     lines = block.text.split("\n")
     first = next((number for number, line in enumerate(lines) if not _OPTION.match(line)), len(lines))
-    if not first:
+    options = block.attributes.get(CHUNK) or ""
+    if not first and not options:
         return block
-    left_out.add("an option of a code chunk", lines[0], None)
-    return replace(block, text="\n".join(lines[first:]).lstrip("\n"))
+    left_out.add("an option of a code chunk", options or lines[0], None)
+    pairs = tuple(pair for pair in block.attributes.pairs if pair[0] != CHUNK)
+    text = "\n".join(lines[first:]).lstrip("\n") if first else block.text
+    return replace(block, text=text, attributes=block.attributes._replace(pairs=pairs))

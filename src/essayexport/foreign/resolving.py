@@ -13,32 +13,39 @@ from essayexport.document import (
     Paragraph,
     RawBlock,
     RawInline,
+    rewrite_blocks,
     rewrite_sequences,
 )
-from essayexport.foreign import html, quarto
+from essayexport.foreign import bookdown, html, quarto
 from essayexport.foreign.cross_references import with_cross_references, with_labels
-from essayexport.foreign.left_out import LeftOut
-from essayexport.foreign.pieces import trimmed
+from essayexport.foreign.left_out import LeftOut, Place
+from essayexport.foreign.pieces import PAGE_BREAK, trimmed
+from essayexport.patterns import pattern
 
+_WORD_BREAK = pattern(r'<w:br\b[^>]*\bw:type="page"')
+_WORD_TEXT = pattern(r"<w:t\b")
 _TEX = frozenset({"tex", "latex", "context"})
 
 
-def resolved(document: Document, report: Report) -> Document:
+def resolved(document: Document, report: Report, place: Place) -> Document:
     """The document without raw markup: text commands and environments by their words, mentions as cross-references.
 
     Reports MARKUP_LEFT_OUT, once for each kind, for what cannot be printed.
     """
-    left_out = LeftOut()
+    left_out = LeftOut(place)
 
     def text(inlines: Inlines) -> Inlines:
         read = html.in_line(inlines, left_out)
-        return with_labels(quarto.with_shortcodes(_with_tex(read, left_out), document.meta, left_out))
+        known = quarto.with_shortcodes(_with_tex(read, left_out), document.meta, left_out)
+        return with_labels(bookdown.in_line(quarto.with_descriptions(known)))
 
     def blocks(found: Blocks) -> Blocks:
         read = html.in_blocks(found, left_out)
-        return quarto.with_callouts(tuple(tidied for block in read for new in _block(block, left_out) for tidied in _tidied(new)))
+        return quarto.with_divisions(
+            tuple(tidied for block in read for new in _block(block, left_out) for tidied in _tidied(new))
+        )
 
-    resolved = with_cross_references(rewrite_sequences(document, text, blocks))
+    resolved = with_cross_references(rewrite_sequences(document, text, blocks), place)
     left_out.tell(report)
     return resolved
 
@@ -72,10 +79,12 @@ def _block(block: Block, left_out: LeftOut) -> Blocks:
     if isinstance(block, CodeBlock):
         return (quarto.without_options(block, left_out),)
     if not isinstance(block, RawBlock):
-        return (block,)
+        return (bookdown.labelled(block),)
     if block.format in _TEX:
         from essayexport.foreign import tex  # noqa: PLC0415  (most essays have none)
 
-        return tex.blocks(block.text, left_out, block.span)
+        return rewrite_blocks(tex.blocks(block.text, left_out, block.span), lambda inline: bookdown.in_line((inline,)))
+    if block.format == "openxml" and _WORD_BREAK.search(block.text) and not _WORD_TEXT.search(block.text):
+        return (PAGE_BREAK,)
     left_out.add(f"raw markup for `{block.format}`", block.text, block.span)
     return ()

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from markdown_it.rules_block import StateBlock
 
-from essayexport.document import Attributes
+from essayexport.document import CHUNK, Attributes
 from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.blocks import CODE_INDENT, indent_of, push_code, push_raw, reading_of, text_of, text_start
 from essayexport.markdown.open_code import in_open_code
@@ -12,7 +12,10 @@ from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
 _OPENING = pattern(r"(?P<fence>`{3,}|~{3,})[ \t]*(?:\{=(?P<format>[\w-]+)\}|(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>.*))[ \t]*$")
-_CLOSING = pattern(r"(?:`{3,}|~{3,})[ \t]*$")
+_CHUNK = pattern(r"\{(\w+)[ ,]*([^{}]*)\}\s*$")
+_WITH_CHUNKS = (".qmd", ".rmd")
+"""How the names of essays end in which `{r}` behind a fence is code to run; elsewhere that is text, as in pandoc."""
+_CLOSING = pattern(r"(?:(?<!`)`{3,}+|(?<!~)~{3,}+)[ \t]*+$")
 _LANGUAGES = {"c++": "cpp", "objective-c": "objectivec"}
 
 
@@ -56,7 +59,7 @@ def _fence(state: StateBlock, start: int, end: int) -> _Fence | None:
     match = _OPENING.match(text) if text.startswith(("```", "~~~")) and indent_of(state, start) < CODE_INDENT else None
     if not match:
         return None
-    what = match["format"] or _attributes(match["language"], match["rest"])
+    what = match["format"] or _attributes(match["language"], match["rest"]) or _chunk(state, match["rest"] or "")
     close = _close(state, start, end, match["fence"]) if what is not None else None
     return None if what is None or close is None else _Fence(what, close)
 
@@ -71,6 +74,14 @@ def _attributes(language: str | None, rest: str) -> Attributes | None:
         return attributes
     name = language.lower()
     return Attributes(attributes.identifier, (_LANGUAGES.get(name, name), *attributes.classes), attributes.pairs)
+
+
+def _chunk(state: StateBlock, rest: str) -> Attributes | None:
+    """The language of code that would be run, and its options as they were written."""
+    match = _CHUNK.match(rest) if rest.startswith("{") else None
+    if match is None or not reading_of(state).origin.path.lower().endswith(_WITH_CHUNKS):
+        return None
+    return Attributes(classes=(match[1],), pairs=((CHUNK, match[2]),) if match[2] else ())
 
 
 def _close(state: StateBlock, start: int, end: int, fence: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from essayexport.document import (
     Cite,
+    CrossReference,
     Inline,
     Inlines,
     LineBreak,
@@ -135,7 +136,7 @@ def source_text(text: str) -> Inlines:
 
 def description(found: Inlines) -> str:
     """The words of a caption as they describe its picture: without cites, which print only later, and without notes."""
-    words = plain(rewrite_inlines(found, lambda inline: () if isinstance(inline, Cite) else (inline,)))
+    words = plain(rewrite_inlines(found, lambda inline: () if isinstance(inline, Cite | CrossReference) else (inline,)))
     return _BEFORE_MARK.sub("", " ".join(words.split()))
 
 

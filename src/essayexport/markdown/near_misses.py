@@ -1,6 +1,6 @@
-"""Lines that look like headings, lists or quotations and are text to pandoc, because a blank line or a blank is missing."""
+"""Lines that look like headings, lists, quotations or formulas and are text to pandoc, for want of a blank or a mark."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
@@ -8,8 +8,11 @@ from essayexport.records import NamedTuple
 _HEADING = pattern(r"#{1,6}[ \t]+\S")
 _CLOSE_HEADING = pattern(r"#{1,6}(?=[^\W\d])[^.!?,;:#]*$")
 _QUOTATION = pattern(r">[ \t]+\S")
+_CHUNK = pattern(r"(?:`{3,}|~{3,})[ \t]*\{\w")
 _ITEM = pattern(r"(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
+_DISPLAY = "$$"
 _BLANK_LINE = "put a blank line before it"
+_AS_CODE = "write the language without braces; chunks in braces are code in files named `.qmd` or `.Rmd`"
 
 
 class NearMiss(NamedTuple):
@@ -29,6 +32,16 @@ def near_misses(paragraph: str) -> Iterator[NearMiss]:
         found = next((number for number, line in enumerate(lines) if number and expression.match(line)), None)
         if found is not None:
             yield NearMiss(found, f"this line is text, not {name}", _BLANK_LINE)
+    if _CHUNK.match(lines[0]):
+        yield NearMiss(0, "this line is text, not the start of code", _AS_CODE)
+    found = next((number for number, line in enumerate(lines) if line.startswith(_DISPLAY)), None)
+    if found is not None and _opens_formula(lines[found:]):
+        yield NearMiss(found, "this line is text, not a formula", "a formula ends in `$$`, with no blank line in it")
     items = [number for number, line in enumerate(lines) if number and _ITEM.match(line)]
     if items and (len(items) > 1 or lines[items[0] - 1].endswith(":")):
         yield NearMiss(items[0], "this line is text, not the item of a list", _BLANK_LINE)
+
+
+def _opens_formula(lines: Sequence[str]) -> bool:
+    """Whether the marks at the first line are without those that close a formula, and are none of them."""
+    return sum(line.count(_DISPLAY) for line in lines) % 2 == 1 and (len(lines) > 1 or lines[0] != _DISPLAY)

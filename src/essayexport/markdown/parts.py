@@ -5,7 +5,7 @@ As in pandoc, emphasis, quotations and the like read on in the same text until t
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from essayexport.diagnostics import Code, Diagnostic, Span
@@ -17,7 +17,7 @@ from essayexport.markdown.place import Leaf, Origin
 from essayexport.markdown.reading import DEEPEST, Definition, Reading
 from essayexport.markdown.tex_pairs import TexPairs, tex_pairs
 from essayexport.patterns import pattern
-from essayexport.records import NamedTuple
+from essayexport.records import NamedTuple, state
 
 _DEEPEST_CITE = 2
 """Cites in cites; more are text."""
@@ -52,7 +52,7 @@ class Inside(NamedTuple):
     trying: bool = False
 
 
-@dataclass(eq=False, repr=False)
+@state
 class Ground:
     """What all parts of one leaf share."""
 

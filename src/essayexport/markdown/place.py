@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from essayexport.diagnostics import Span
-from essayexport.records import NamedTuple, record
+from essayexport.records import NamedTuple, record, state
 
 TAB_STOP = 4
 """A tab reaches to every fourth column, as in pandoc; what is read has blanks in its place."""
@@ -37,7 +36,7 @@ class Origin:
 
     def span(self, line: int, column: int = 0, length: int = 1) -> Span:
         """The place of a line and column of the text, both counted from 0."""
-        if line < len(self.lines) and "\t" in self.lines[line]:
+        if line < len(self.lines):
             column = _with_tabs(self.lines[line], column)
         if self.starts is None:
             return Span(self.path, line + 1, column + 1, length)
@@ -50,15 +49,26 @@ class Origin:
 
 def _with_tabs(line: str, column: int) -> int:
     """The column in a line with tabs of what stands in a column of the line with blanks in their place."""
-    width = 0
-    for number, character in enumerate(line):
-        width += TAB_STOP - width % TAB_STOP if character == "\t" else 1
-        if width > column:
-            return number
-    return len(line)
+    tabs, ends = _tabs(line)
+    count = bisect_right(ends, column)
+    number = column - ends[count - 1] + tabs[count - 1] + 1 if count else column
+    return min(number, tabs[count] if count < len(tabs) else len(line))
 
 
-@dataclass(eq=False, repr=False)
+@lru_cache(maxsize=16)
+def _tabs(line: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the tabs of a line stand, and in which column each ends; kept, as a long line is asked for many places."""
+    tabs, ends, width, position = [], [], 0, -1
+    while (tab := line.find("\t", before := position + 1)) >= 0:
+        width += tab - before
+        width += TAB_STOP - width % TAB_STOP
+        tabs.append(tab)
+        ends.append(width)
+        position = tab
+    return tabs, ends
+
+
+@state
 class Leaf:
     """The text of one paragraph, heading or cell: `line` is its first line in `origin`, `column` where that is known."""
 

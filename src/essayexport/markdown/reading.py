@@ -1,7 +1,7 @@
 """What is known while one essay is read: its definitions, how deep the parser is, and whom to tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from markdown_it.token import Token
 
@@ -11,7 +11,7 @@ from essayexport.markdown.brackets import CodeEnds
 from essayexport.markdown.place import Origin
 from essayexport.markdown.tex_pairs import TexPairs
 from essayexport.markdown.yaml_values import Record
-from essayexport.records import NamedTuple
+from essayexport.records import NamedTuple, state
 
 DEEPEST_BLOCK = 100
 """Block quotes, lists, notes and divs nest this deep; what is deeper stays text."""
@@ -28,9 +28,9 @@ class Target(NamedTuple):
 
 
 class Macro(NamedTuple):
-    """A macro of TeX: what stands for it, how many arguments it has, and the default of the first where that can be left out.
+    r"""A macro of TeX: what stands for it, how many arguments it has, and the default of the first where that can be left out.
 
-    `delimited` are the signs between and behind the arguments of a `\\def`; the blanks behind one `is_word` belong to it.
+    `delimited` are the signs between and behind the arguments of a `\def`; the blanks behind one `is_word` belong to it.
     """
 
     body: str
@@ -48,7 +48,7 @@ class Definition(NamedTuple):
     span: Span
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@state
 class ParagraphCode:
     """How far a paragraph that starts at `start` was searched for code over lines; in code, `position` is its end."""
 
@@ -64,7 +64,7 @@ class Opened(NamedTuple):
     indent: int = 0
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@state
 class Shared:
     """What all texts of one essay have in common, its front matter and notes included."""
 
@@ -92,7 +92,7 @@ class Shared:
         return found
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@state
 class Reading:
     """The reading of one text. The fields from `depth` to `opened` follow the block that is being read."""
 

@@ -23,11 +23,12 @@ def bracketed_span(part: Part) -> bool:
 
 def native_span(part: Part) -> bool:
     """`<span class="…">text</span>`."""
+    if part.ground.last_closing_span <= part.pos:
+        return False
     tag = tag_at(part.src, part.pos, part.end)
     if tag is None or tag.name != "span" or tag.closes:
         return False
-    lowest = part.ground.last_closing_span
-    return lowest > part.pos and part.has_room(part.pos, tag.end) and part.attempt("span", _native)
+    return part.has_room(part.pos, tag.end) and part.attempt("span", _native)
 
 
 def _native(part: Part) -> Inline | None:

@@ -1,7 +1,7 @@
 """Tokens of markdown-it to blocks of the tree."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
@@ -42,8 +42,9 @@ from essayexport.markdown.reading import Reading
 from essayexport.markdown.tables.texts import CellBlocks, cells_of_blocks
 from essayexport.markdown.targets import normal
 from essayexport.patterns import pattern
+from essayexport.records import state
 
-_LOOKS_LIKE_MARKUP = pattern(r"^#|\n[ \t]*[#>*+\-0-9]")
+_LOOKS_LIKE_MARKUP = pattern(r"^(?:#|\$\$|```|~~~)|\n[ \t]*[#>*+\-0-9$]")
 _REFERENCES = "refs"
 """The identifier of the div that the reference list goes into."""
 
@@ -88,7 +89,7 @@ def text_inlines(leaf: Leaf, reading: Reading, parser: MarkdownIt) -> Inlines:
     return trimmed(read_inlines(leaf, reading, note_blocks))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@state
 class _Builder:
     """Goes over the tokens once, from front to back."""
 

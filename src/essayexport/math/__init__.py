@@ -2,5 +2,6 @@
 
 from essayexport.math.formula import Formula, Unreadable
 from essayexport.math.reading import formula, tell_unreadable
+from essayexport.math.saying import said
 
-__all__ = ["Formula", "Unreadable", "formula", "tell_unreadable"]
+__all__ = ["Formula", "Unreadable", "formula", "said", "tell_unreadable"]

@@ -50,6 +50,8 @@ _ACCENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _BRACES = frozenset("⏞⏟⏠⏡⎴⎵")
 _FUNCTION = "\N{FUNCTION APPLICATION}"
 _OPENING = frozenset("([{⟨⌊⌈⟦|‖")
+_BRACKETS = frozenset("([{⟨⌊⌈⟦")
+"""What opens only; behind a fraction it would be read as below its line."""
 _TIGHT = frozenset("!/()[]{}⟨⟩⌊⌋⌈⌉|‖⟦⟧′″‴.:%°∘∂∇∑∏∐∫∬∭∮⋃⋂⨁⨂√¬∀∃…⋮⋱⋯&#\N{INVISIBLE TIMES}")
 """Operators without a space around them."""
 _SCRIPTS = "′″‴⁰¹²³⁴-⁹⁺⁻⁽⁾ⁱⁿ₀-₉₊₋₍₎ₐ-ₜᵢⱼᵣᵤᵥ\u0300-\u036f\u20d0-\u20ef"
@@ -57,13 +59,15 @@ _SIMPLE = pattern(rf"\d+(?:[.,]\d+)?[{_SCRIPTS}]*|[∂∇Δ√]?[^\W\d_][{_SCRIP
 """What is one thing without brackets: a number, a letter with its scripts, a name, what is in brackets already."""
 
 _SPACES = pattern(r" {2,}")
+_WIDE = "\N{EM SPACE}"
+_WIDE_SPACES = pattern(rf" *{_WIDE}[ {_WIDE}]*")
 
 
 def linear(root: Element) -> str:
     """The formula in characters; the rows of a display that is all of it on lines of their own."""
     if len(root) and root[0].tag == "mtable" and all(child.tag == "mo" for child in root[1:]):
         return "\n".join(_display_row(row) for row in root[0]) + "".join(child.text or "" for child in root[1:])
-    return _tidy(_row(root))
+    return _WIDE_SPACES.sub("   ", _tidy(_row(root)))
 
 
 def _display_row(row: Element) -> str:
@@ -88,21 +92,25 @@ def _line(element: Element) -> str:
 def _row(children: Iterable[Element]) -> str:
     """What stands in a row: spaces around what relates two things or joins them, and behind commas."""
     parts: list[str] = []
-    after_operand = large = False
+    after_operand = large = after_fraction = False
     for child in children:
         core = _core(child)
         sign = core.text or ""
         if core.tag != "mo" or sign in _LARGE:
-            said = _line(child)
-            parts += [" " if large or _runs_on(parts, said) else "", said]
+            said, fraction = _line(child), core.tag == "mfrac"
+            apart = large or _runs_on(parts, said) or (after_operand and (fraction or after_fraction))
+            parts += [" " if apart else "", said]
             after_operand = after_operand if child.tag == "mspace" else bool(said)
             large = child is not core and (sign in _LARGE or (core.tag == "mi" and len(sign) > 1))
+            after_fraction = fraction
             continue
         if sign == _FUNCTION:
             continue
         around = _sign(sign, after_operand, child.get("rspace") == "0")
+        around = f" {around}" if after_fraction and sign in _BRACKETS else around
         parts.append(around if child is core else around.replace(sign, _line(child), 1))
         after_operand, large = sign not in _OPENING and not parts[-1].endswith(" "), False
+        after_fraction = False
     return "".join(parts)
 
 
@@ -157,7 +165,9 @@ def _words(element: Element) -> str:
 
 def _space(element: Element) -> str:
     width = element.get("width", "0").rstrip("emr")
-    return " " if not width.startswith("-") and width not in {"", "0"} else ""
+    if width.startswith("-") or width in {"", "0"}:
+        return ""
+    return _WIDE if float(width) >= 1 else " "
 
 
 def _fraction(element: Element) -> str:

@@ -9,6 +9,9 @@ from essayexport.document import Document, Image, Setting, walk
 from essayexport.lookup import Lookup, is_url
 from essayexport.pictures.picture import Picture, Pictures, UnreadableError
 
+_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".pdf", ".eps")
+"""Of files that an author may mean by a picture."""
+
 
 def load(document: Document, lookup: Lookup, report: Report) -> Pictures:
     """Every picture of the document by its target; those that are missing or cannot be read are reported once each."""
@@ -57,4 +60,4 @@ def _missing(image: Image, lookup: Lookup) -> Diagnostic:
         message = f"the picture `{shown}` is not in a file, and nothing is fetched from the network"
         return Diagnostic(Code.PICTURE_MISSING, message, image.span, "save the picture beside the essay and name that file")
     message = f"there is no picture `{target}`" if target else "this picture names no file"
-    return Diagnostic(Code.PICTURE_MISSING, message, image.span, lookup.nearest(unquote(target)))
+    return Diagnostic(Code.PICTURE_MISSING, message, image.span, lookup.nearest(unquote(target), _ENDINGS))

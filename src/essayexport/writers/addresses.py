@@ -14,6 +14,9 @@ _SAFE = "!$%&'()*+,/:;=?@~"
 
 _LONE_PERCENT = pattern("%(?![0-9A-Fa-f]{2})")
 
+_LONGEST = 8_000
+"""Characters of an address that leads anywhere: servers take so many (RFC 9110, 4.1); a PDF repeats it on each line of a link."""
+
 _NEEDS_HOST: Mapping[str, bool] = MappingProxyType(
     {"": False, "http": True, "https": True, "ftp": True, "mailto": False, "tel": False, "doi": False, "urn": False}
 )
@@ -32,7 +35,7 @@ def address_of(target: str) -> str | None:
     except ValueError:
         return None
     needs_host = _NEEDS_HOST.get(parts.scheme)
-    if needs_host is None or (needs_host and not parts.hostname) or "[" in parts.netloc or not target:
+    if needs_host is None or (needs_host and not parts.hostname) or "[" in parts.netloc or not 0 < len(target) <= _LONGEST:
         return None
     head, sign, fragment = target.partition("#")
     return _quoted(head) + sign + _quoted(fragment)

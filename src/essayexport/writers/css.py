@@ -125,7 +125,7 @@ def block(role_style: RoleStyle) -> Declarations:
         "line-height": points(role_style.leading),
         "text-align": _SIDES.get(role_style.align, role_style.align.value),
         "text-indent": points(role_style.first_line),
-        "margin": f"{points(role_style.space_before)} 0 {points(role_style.space_after)}",
+        "margin": f"{points(role_style.space_before)} 0pt {points(role_style.space_after)}",
         "margin-inline": f"{points(role_style.indent_left)} {points(role_style.indent_right)}",
         "break-before": "page" if role_style.page_break_before else "auto",
         "break-after": "avoid" if role_style.keep_with_next else "auto",

@@ -9,12 +9,22 @@ from essayexport.patterns import pattern
 from essayexport.pictures import Picture
 from essayexport.style import PageStyle
 
-_LENGTH = pattern(r"(\d+(?:\.\d+)?)\s*(%|px|pt|in|cm|mm)?")
+_LENGTH = pattern(r"(\d+(?:\.\d+)?)\s*(%|px|pt|pc|inch|in|cm|mm|em)?")
 
 _POINTS: Mapping[str | None, float] = MappingProxyType(
-    {None: 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
+    {
+        None: 0.75,
+        "px": 0.75,
+        "pt": 1.0,
+        "pc": 12.0,
+        "em": 12.0,
+        "in": 72.0,
+        "inch": 72.0,
+        "cm": 72 / 2.54,
+        "mm": 72 / 25.4,
+    }
 )
-"""Points in each unit of an image's `width=` and `height=`; a bare number is pixels, as in pandoc."""
+"""Points in each unit of an image's `width=` and `height=`; a bare number is pixels, as in pandoc, an em that of 12 points."""
 
 _ROUNDING = 0.5
 """Points that may be lost when the lengths of a page are rounded and summed."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from essayexport.document import Alignment, Attributes, Inlines, List, ListKind, Paragraph, Text, plain
+from essayexport.document import Alignment, Attributes, Inlines, List, ListKind, Math, Paragraph, Text, plain
 from essayexport.patterns import pattern
 
 _ALIGNMENTS: Mapping[str, Alignment] = MappingProxyType(
@@ -58,8 +58,8 @@ _LETTER = pattern(r"[^\W\d_]")
 
 
 def is_rightwards(inlines: Inlines) -> bool:
-    """Whether words in a paper that is written from right to left are of other languages all."""
-    text = plain(inlines)
+    """Whether words in a paper that is written from right to left are of other languages all; formulas are no words."""
+    text = plain(tuple(inline for inline in inlines if not isinstance(inline, Math)))
     return _LETTER.search(text) is not None and _LEFTWARD_LETTER.search(text) is None
 
 

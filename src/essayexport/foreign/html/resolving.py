@@ -40,7 +40,7 @@ from essayexport.document import (
 )
 from essayexport.foreign.html.elements import Child, Element, is_html, tree
 from essayexport.foreign.left_out import LeftOut
-from essayexport.foreign.pieces import Parting, Piece, as_blocks, as_inlines, quotation
+from essayexport.foreign.pieces import Parting, Piece, as_blocks, as_inlines, joined, quotation
 
 
 def in_line(inlines: Inlines, left_out: LeftOut) -> Inlines:
@@ -64,7 +64,7 @@ def _merged(pieces: Iterable[Piece]) -> Inlines:
         for inline in (piece,) if isinstance(piece, Inline) else as_inlines((piece,)):
             last = merged[-1] if merged else None
             if isinstance(inline, Text) and isinstance(last, Text):
-                merged[-1] = Text(last.text + inline.text)
+                merged[-1] = Text(joined(last.text, inline.text))
             else:
                 merged.append(inline)
     return tuple(merged)
@@ -129,6 +129,11 @@ def _marked(mark: Mark) -> Resolver:
         return (Marked(mark, children),) if children else ()
 
     return resolve
+
+
+def _highlighted(element: Element, left_out: LeftOut) -> Iterable[Piece]:
+    """Marked text, as `[text]{.mark}` has it."""
+    return (Styled(Attributes(element.attributes.get("id", ""), ("mark",)), _merged(_inside(element, left_out))),)
 
 
 def _break(_element: Element, _left_out: LeftOut) -> Iterable[Piece]:
@@ -311,6 +316,7 @@ _ELEMENTS: Mapping[str, Resolver] = MappingProxyType(
         **_resolvers(_marked(Mark.STRIKEOUT), "s del strike"),
         **_resolvers(_marked(Mark.SUPERSCRIPT), "sup"),
         **_resolvers(_marked(Mark.SUBSCRIPT), "sub"),
+        **_resolvers(_highlighted, "mark"),
         **_resolvers(_quoted, "q"),
         **_resolvers(_code, "code tt kbd samp"),
         **_resolvers(_link, "a"),

@@ -210,7 +210,7 @@ COMMANDS: Mapping[str, Rule] = MappingProxyType(
             addtocounter pagestyle thispagestyle pagenumbering bibliographystyle bibliography printbibliography usepackage
             documentclass addcontentsline phantomsection protect selectlanguage FloatBarrier appendix frontmatter mainmatter
             backmatter maketitle footnotemark nopagebreak nolinebreak newcommand renewcommand providecommand newenvironment
-            renewenvironment def DeclareMathOperator makeatletter makeatother nocite begingroup endgroup relax sloppy fussy
+            renewenvironment let DeclareMathOperator makeatletter makeatother nocite begingroup endgroup relax sloppy fussy
             hline toprule midrule bottomrule cline cmidrule addlinespace normalfont rmfamily sffamily mdseries upshape
             """,
         ),

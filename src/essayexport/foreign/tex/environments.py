@@ -29,6 +29,7 @@ from essayexport.foreign.cross_references import LABEL, WHOLE
 from essayexport.foreign.pieces import Parting, Piece, as_blocks, as_inlines, quotation
 from essayexport.foreign.tex.tables import table
 from essayexport.foreign.tex.walking import Around, Node, arguments, children, source, written
+from essayexport.patterns import pattern
 
 Rule = Callable[[Node, Around], Iterable[Piece]]
 
@@ -71,6 +72,41 @@ def _formula(wrapped: str) -> Rule:
         return (Math(tex, display=True, identifier=label, span=around.span), *places)
 
     return rule
+
+
+def _rows(wrapped: str) -> Rule:
+    """A formula of rows that TeX numbers one by one: where several have labels, each of them is a formula of its own."""
+
+    def rule(node: Node, around: Around) -> Iterable[Piece]:
+        tex = source([*_given(node), *node.nodelist]).strip()
+        if tex.count("\\label{") < 2:
+            return _formula(wrapped)(node, around)
+        return [_row(row, wrapped, around) for row in _labelled_rows(tex)]
+
+    return rule
+
+
+def _row(tex: str, wrapped: str, around: Around) -> Piece:
+    written, label, *_ = _without_labels(tex)
+    return Math(f"\\begin{{{wrapped}}}{written}\\end{{{wrapped}}}", display=True, identifier=label, span=around.span)
+
+
+def _labelled_rows(tex: str) -> Iterator[str]:
+    """The rows up to each one with a label, and those behind the last."""
+    depth = start = 0
+    for found in _ROW_MARK.finditer(tex):
+        if found[0] in {"{", "\\begin"}:
+            depth += 1
+        elif found[0] in {"}", "\\end"}:
+            depth -= 1
+        elif found[1] and not depth and "\\label{" in tex[start : found.start()]:
+            yield tex[start : found.start()].strip()
+            start = found.end()
+    if rest := tex[start:].strip():
+        yield rest
+
+
+_ROW_MARK = pattern(r"\\(?:begin|end)\b|(\\\\\*?(?:\[[^\]]*\])?)|\\.|[{}]")
 
 
 def _given(node: Node) -> list[Node]:
@@ -208,8 +244,10 @@ _RULES: Mapping[str, Rule] = MappingProxyType(
         **_rules(_centred, "center"),
         **_rules(_code, "verbatim Verbatim lstlisting minted alltt"),
         **_rules(_formula(""), "equation displaymath math"),
-        **_rules(_formula("aligned"), "align flalign eqnarray split aligned"),
-        **_rules(_formula("gathered"), "gather multline gathered"),
+        **_rules(_rows("aligned"), "align flalign eqnarray"),
+        **_rules(_formula("aligned"), "split aligned"),
+        **_rules(_rows("gathered"), "gather"),
+        **_rules(_formula("gathered"), "multline gathered"),
         **_rules(_formula("alignedat"), "alignat"),
         **_rules(_figure, "figure wrapfigure SCfigure sidewaysfigure subfigure"),
         **_rules(_table_float, "table wraptable sidewaystable subtable threeparttable"),

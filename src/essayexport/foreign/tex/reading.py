@@ -1,9 +1,12 @@
 """Goes over the nodes of TeX once and gives the pieces that they print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from essayexport.diagnostics import Span
-from essayexport.document import Blocks, Inlines, LineBreak, Math, SoftBreak, Text
+from essayexport.document import Blocks, Heading, Inlines, LineBreak, Math, SoftBreak, Styled, Text
+from essayexport.foreign.cross_references import LABEL
 from essayexport.foreign.left_out import LeftOut
 from essayexport.foreign.pieces import Parting, Piece, as_blocks, as_inlines
 from essayexport.foreign.tex.commands import COMMANDS, DECLARATIONS
@@ -13,7 +16,21 @@ from essayexport.foreign.tex.walking import DEEPEST, Around, Node, arguments, ch
 
 def blocks(text: str, left_out: LeftOut, span: Span | None) -> Blocks:
     """TeX between paragraphs."""
-    return as_blocks(pieces(text, left_out, span))
+    return as_blocks(_with_identifiers(pieces(text, left_out, span)))
+
+
+def _with_identifiers(read: Iterable[Piece]) -> list[Piece]:
+    """The pieces with a label that stands right behind a heading as its identifier."""
+    kept: list[Piece] = []
+    for piece in read:
+        if isinstance(piece, Styled) and LABEL in piece.attributes.classes:
+            if kept and isinstance(kept[-1], SoftBreak):
+                kept.pop()
+            if kept and isinstance(heading := kept[-1], Heading) and not heading.attributes.identifier:
+                kept[-1] = replace(heading, attributes=heading.attributes._replace(identifier=piece.attributes.identifier))
+                continue
+        kept.append(piece)
+    return kept
 
 
 def inlines(text: str, left_out: LeftOut, span: Span | None) -> Inlines:
@@ -26,11 +43,12 @@ def pieces(text: str, left_out: LeftOut, span: Span | None) -> list[Piece]:
     if nests_too_deep(text):
         left_out.add(f"the structure of TeX that nests more than {DEEPEST} levels deep", text, span)
         return [Text(line) for line in text.split("\n")]
-    return list(_read(nodes_of(text), Around(_read, left_out, span)))
+    line_ends = [position for position, character in enumerate(text) if character == "\n"]
+    return list(_read(nodes_of(text), Around(_read, left_out, span, line_ends)))
 
 
 def _read(nodes: Iterable[Node], around: Around) -> Iterator[Piece]:
-    read = list(nodes)
+    read = _without_definitions(list(nodes))
     for position, node in enumerate(read):
         declaration = DECLARATIONS.get(getattr(node, "macroname", ""))
         if declaration is not None:
@@ -40,11 +58,28 @@ def _read(nodes: Iterable[Node], around: Around) -> Iterator[Piece]:
             yield from _one(node, around)
 
 
+def _without_definitions(nodes: list[Node]) -> list[Node]:
+    r"""The nodes without `\def\name#1{…}`, where anything may stand before the group."""
+    kept: list[Node] = []
+    defining = False
+    for node in nodes:
+        if defining:
+            defining = type(node).__name__ != "LatexGroupNode"
+        elif getattr(node, "macroname", "") in _DEFINING:
+            defining = True
+        else:
+            kept.append(node)
+    return nodes if defining else kept
+
+
+_DEFINING = frozenset({"def", "gdef", "edef", "xdef"})
+
+
 def _only_names(node: Node, behind: list[Node]) -> bool:
     """Whether a command is unknown and followed by a group: the words of the group are printed, so nothing is lost."""
     followed = bool(behind) and type(behind[0]).__name__ == "LatexGroupNode"
     name = getattr(node, "macroname", "")
-    return bool(name) and followed and name not in COMMANDS and name not in _LOGOS and not characters(node)
+    return bool(name) and followed and name not in COMMANDS and name not in _PRINTED and not characters(node)
 
 
 def _one(node: Node, around: Around) -> Iterable[Piece]:
@@ -69,7 +104,32 @@ def _one(node: Node, around: Around) -> Iterable[Piece]:
 _SPECIALS = {"~": "\u00a0", "``": "“", "''": "”", "--": "–", "---": "—", "&": "&", "\n\n": "\n\n"}
 
 
-_LOGOS = {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX"}
+_PRINTED: Mapping[str, str] = MappingProxyType(
+    {
+        **{name: name for name in ("TeX", "LaTeX", "BibTeX", "XeTeX", "XeLaTeX")},
+        "LaTeXe": "LaTeX2e",
+        "S": "§",
+        "P": "¶",
+        "copyright": "©",
+        "ddag": "‡",
+        "pounds": "£",
+        "euro": "€",
+        "degree": "°",
+        "checkmark": "✓",
+        "slash": "/",
+        "textbar": "|",
+        "textless": "<",
+        "textgreater": ">",
+        "textunderscore": "_",
+        "textminus": "−",
+        "textmultiply": "×",
+        "og": "«\u00a0",
+        "fg": "\u00a0»",
+        "glqq": "„",
+        "grqq": "“",
+    }
+)
+"""Logos, and the symbols that pylatexenc does not know."""
 
 
 def _text(characters_: str) -> Iterator[Piece]:
@@ -89,8 +149,8 @@ def _command(node: Node, around: Around) -> Iterable[Piece]:
     name = node.macroname
     if name in {"\\", "newline", "linebreak"}:
         return (LineBreak(),)
-    if name in _LOGOS:
-        return (Text(_LOGOS[name]),)
+    if name in _PRINTED:
+        return (Text(_PRINTED[name]),)
     rule = COMMANDS.get(name)
     if rule is not None:
         return rule(node, around)
@@ -99,5 +159,5 @@ def _command(node: Node, around: Around) -> Iterable[Piece]:
     given = [argument for argument in arguments(node) if argument is not None]
     if given:
         return [piece for argument in given for piece in around.inside(children(argument))]
-    around.left_out.add(f"the TeX command `\\{name}`", node.latex_verbatim(), around.span)
+    around.left_out.add(f"the TeX command `\\{name}`", node.latex_verbatim(), around.place(node))
     return ()

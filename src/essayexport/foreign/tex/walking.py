@@ -1,6 +1,7 @@
 """TeX as nodes of pylatexenc, and what every rule that reads them is handed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -23,11 +24,20 @@ DEEPEST = 60
 
 
 class Around(NamedTuple):
-    """Where TeX is read: what reads the nodes inside others, whom to tell what is left out, and where in the essay."""
+    """Where TeX is read: what reads the nodes inside others, whom to tell what is left out, where, and its line ends."""
 
     read: Callable[[Iterable[Node], "Around"], Iterator[Piece]]
     left_out: LeftOut
     span: Span | None
+    line_ends: Sequence[int]
+
+    def place(self, node: Node) -> Span | None:
+        """Where a node stands in the essay: for one on a later line of TeX, that line."""
+        lines = bisect_left(self.line_ends, node.pos)
+        if self.span is None or not lines:
+            return self.span
+        column = node.pos - self.line_ends[lines - 1]
+        return Span(self.span.path, self.span.line + lines, column, len(node.latex_verbatim().rstrip()))
 
     def inside(self, nodes: Iterable[Node]) -> list[Piece]:
         """The pieces of nodes that stand in another."""
@@ -109,7 +119,7 @@ _MACROS = {
         """,
     "[{": "footnote footnotetext endnote thanks marginpar usepackage documentclass bibitem",
     "[{{": "textcolor colorbox parbox",
-    "{{": "href foreignlanguage scalebox setlength addtolength setcounter addtocounter texorpdfstring",
+    "{{": "let href foreignlanguage scalebox setlength addtolength setcounter addtocounter texorpdfstring",
     "{{{": "resizebox fcolorbox addcontentsline multicolumn",
     "{[[{": "raisebox",
     "[[{": """

@@ -69,6 +69,7 @@ def _tell_surplus(reading: Reading, cells: Sequence[CellSource], columns: int) -
         return
     first, count = surplus[0], len(surplus)
     what = f"the cell “{first.text}” has no column and is" if count == 1 else f"{count} cells have no column and are"
-    hint = f"the line of dashes makes {columns} columns; a `|` that is no border is written `\\|`"
+    made = "one column" if columns == 1 else f"{columns} columns"
+    hint = f"the line of dashes makes {made}; a `|` that is no border is written `\\|`"
     span = reading.origin.span(first.line, first.column, max(1, len(first.text)))
     reading.tell(Code.TABLE_CELL_SURPLUS, f"{what} left out", span, hint)

@@ -88,10 +88,21 @@ def _blocks(blocks: Blocks, place: Place, ledger: Ledger) -> Iterator[str]:
 
 def _behind(block: Block | None, place: Place) -> Place:
     """The place behind a block, for None behind one that is neither table nor figure."""
-    display, page_break = isinstance(block, Table | Figure), block is not None and is_page_break(block)
+    display, page_break = isinstance(block, Table | Figure), block is not None and _ends_page(block)
     if place.standing.after_display is display and place.standing.opens_page is page_break:
         return place
     return replace(place, standing=replace(place.standing, after_display=display, opens_page=page_break))
+
+
+def _ends_page(block: Block) -> bool:
+    """Whether a block is a page break or has one at its end."""
+    match block:
+        case Div() | BlockQuote() if block.blocks:
+            return _ends_page(block.blocks[-1])
+        case List() if block.items and block.items[-1]:
+            return _ends_page(block.items[-1][-1])
+        case _:
+            return is_page_break(block)
 
 
 _OPENS_WITH_TABLE = pattern(r"(<w:bookmark[^>]*>)*<w:tbl>")
@@ -233,9 +244,11 @@ def _code(block: CodeBlock, place: Place, ledger: Ledger, opening: Opening = _NO
 def _list(block: List, place: Place, ledger: Ledger) -> str:
     inside = replace(place, standing=place.standing.within(lists=1))
     opening = Opening(properties=ledger.numbering.add(block, inside.standing))
-    first = (_opened(item, opening, Role.LIST_ITEM, inside, ledger) for item in block.items[:1])
-    later = (_opened(item, opening, Role.LIST_ITEM, _behind(None, inside), ledger) for item in block.items[1:])
-    return "".join((*first, *later))
+    written: list[str] = []
+    for item in block.items:
+        written.append(_opened(item, opening, Role.LIST_ITEM, inside, ledger))
+        inside = _behind(item[-1] if item and _ends_page(item[-1]) else None, inside)
+    return "".join(written)
 
 
 def _division(block: Div, place: Place, ledger: Ledger) -> str:

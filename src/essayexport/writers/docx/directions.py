@@ -15,8 +15,21 @@ _RIGHTWARD = pattern(rf"{_LETTER}(?:[^{LEFTWARD_LETTERS}]*(?![{LEFTWARD_LETTERS}
 _BRACKETS = {"(": ")", "[": "]"}
 
 
-def directed(text: str, *, leftwards: bool) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether it is written from right to left, as what belongs to no letter is `leftwards`."""
+def directed(text: str, *, leftwards: bool, beside: tuple[str, str] = ("", "")) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is written from right to left, as what belongs to no letter is `leftwards`.
+
+    What stands `beside` the text settles what belongs to no letter at its ends (Unicode's bidirectional algorithm, N1).
+    """
+    first, last = len(beside[0]), len(beside[0]) + len(text)
+    start = 0
+    for piece, way in _directed(f"{beside[0]}{text}{beside[1]}", leftwards=leftwards):
+        end = start + len(piece)
+        if shown := piece[max(first - start, 0) : max(last - start, 0)]:
+            yield shown, way
+        start = end
+
+
+def _directed(text: str, *, leftwards: bool) -> Iterator[tuple[str, bool]]:
     start = 0
     for found in (_RIGHTWARD if leftwards else _LEFTWARD).finditer(text):
         end = _closed(text, found.start(), found.end())

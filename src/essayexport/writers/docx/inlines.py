@@ -28,6 +28,7 @@ from essayexport.document import (
     SoftBreak,
     Styled,
     Text,
+    plain,
 )
 from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
@@ -68,8 +69,17 @@ def inlines_xml(inlines: Inlines, look: Look, around: Around) -> str:
 
 
 def _write(inlines: Inlines, look: Look, runs: Runs, around: Around) -> None:
-    for inline in inlines:
-        _write_one(inline, look, runs, around)
+    for number, inline in enumerate(inlines):
+        if look.leftwards and isinstance(inline, Text):
+            before, behind = inlines[max(0, number - 2) : number], inlines[number + 1 : number + 3]
+            beside = (plain(before)[-_BESIDE:], plain(behind)[:_BESIDE])
+            _write_text(inline.text.translate(_BLANKS), look, runs, beside)
+        else:
+            _write_one(inline, look, runs, around)
+
+
+_BESIDE = 40
+"""How many characters beside a text are asked which way its blanks and stops go."""
 
 
 def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
@@ -107,12 +117,15 @@ def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
             assert_never(inline)
 
 
-def _write_text(text: str, look: Look, runs: Runs) -> None:
-    """Characters; those that are written the other way in runs of their own, since Word goes by what its runs say."""
+def _write_text(text: str, look: Look, runs: Runs, beside: tuple[str, str] = ("", "")) -> None:
+    """Characters; those that are written the other way in runs of their own, since Word goes by what its runs say.
+
+    Blanks and stops at the ends go with the texts `beside`.
+    """
     if not look.leftwards and text.isascii():
         runs.add_text(look, text)
         return
-    for piece, leftwards in directed(text, leftwards=look.leftwards):
+    for piece, leftwards in directed(text, leftwards=look.leftwards, beside=beside):
         runs.add_text(look if leftwards is look.leftwards else replace(look, leftwards=leftwards), piece)
 
 
@@ -154,7 +167,7 @@ def _write_place(identifier: str, children: Inlines, look: Look, runs: Runs, aro
 
 def _write_link(link: Link, look: Look, runs: Runs, around: Around) -> None:
     """A link, or only its words where it stands in another one or leads nowhere."""
-    start = None if around.in_link else _hyperlink(link, around)
+    start = None if around.in_link or not link.children else _hyperlink(link, around)
     if start is None:
         _write_place(link.attributes.identifier, link.children, look, runs, around)
         return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from essayexport.document import Alignment, Blocks, Cell, Paragraph, Role, Row, Table, plain, walk
+from essayexport.document import Alignment, Blocks, Cell, Paragraph, Role, Row, Table, plain
 from essayexport.records import record
 from essayexport.style.page import PageStyle
 from essayexport.writers.columns import shares
@@ -78,7 +78,7 @@ def _properties(grid: _Grid, left: float) -> str:
 
 def _description(table: Table) -> str:
     """Title and description for who cannot see the table: the lines of its caption."""
-    lines = [plain(node.children) for node in walk(table.caption) if isinstance(node, Paragraph)]
+    lines = [plain(block.children) for block in table.caption if isinstance(block, Paragraph)]
     if not lines:
         return ""
     title, rest = lines[0], " ".join(lines[1:])

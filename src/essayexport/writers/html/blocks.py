@@ -86,20 +86,23 @@ def paragraph(node: Paragraph, body: Body) -> str:
     In print, one that holds notes is a `div`, because a note holds blocks there and no `p` may.
     """
     attributes = {"class": css_class(node.role), "id": identifier(node.attributes.identifier, body), **_way(node.children, body)}
-    if node.role is Role.TITLE and body.progress.heading_level == 0:
-        body.progress.heading_level = 1
+    if node.role is Role.TITLE and not body.progress.headings:
+        body.progress.headings.append((0, 1))
         return element("h1", inlines(node.children, body), attributes)
     tag = "div" if body.paper and _holds_notes(node) else "p"
     return element(tag, inlines(node.children, body), attributes)
 
 
 def heading(node: Heading, body: Body) -> str:
-    """A heading one level below the title; a level that its author skipped is not skipped here (ISO 14289-1, 7.4.2)."""
-    level = min(node.level + 1, body.progress.heading_level + 1, 6)
-    body.progress.heading_level = level
+    """A heading one rank below what it stands under: a level that its author skipped is not skipped (ISO 14289-1, 7.4.2)."""
+    above = body.progress.headings
+    while above and above[-1][0] >= node.level:
+        above.pop()
+    rank = min(above[-1][1] + 1, 6) if above else 1
+    above.append((node.level, rank))
     name = css_class(node.role) if node.role else f"heading-{node.level}"
     content = inlines(node.children, body).replace(NO_BREAK, "")  # it would stand in the bookmark
-    return element(f"h{level}", content, {"class": name, "id": identifier(node.attributes.identifier, body)})
+    return element(f"h{rank}", content, {"class": name, "id": identifier(node.attributes.identifier, body)})
 
 
 def run_in(node: RunIn, body: Body) -> str:

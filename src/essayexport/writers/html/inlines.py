@@ -43,7 +43,8 @@ class Progress:
     """What has been written so far, where what follows depends on it."""
 
     identifiers: set[str] = field(default_factory=set)
-    heading_level: int = 0
+    headings: list[tuple[int, int]] = field(default_factory=list)
+    """The level and the rank (`h1`) of each heading that what follows stands under."""
     notes: list[str] = field(default_factory=list)
 
 

@@ -25,7 +25,7 @@ def continuations(document: Any, pages: Sequence[bytes]) -> Iterator[tuple[bytes
 
 def _body(page: Any) -> Any:
     root = page._page_box.children[0]  # noqa: SLF001  (WeasyPrint has no public view of its boxes)
-    return root.children[0]
+    return root.children[0] if root.children else root  # a page may hold nothing but the rest of a long note
 
 
 def _depth(above: Any, below: Any) -> int:

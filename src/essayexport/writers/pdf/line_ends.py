@@ -1,4 +1,4 @@
-"""Where a line ends that is full but for a space: there WeasyPrint cuts the text before a link or emphasis too early."""
+"""Where a line ends that is full but for a space, before a link or emphasis, and where one ends that is all one long word."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +9,13 @@ from weasyprint.text.line_break import create_layout, line_size, split_first_lin
 
 _CHARACTERS = 4
 """Characters that fit the width of one em, at the very most; WeasyPrint reckons so too."""
+_LINES = 2
+"""So many full lines of a long word are enough to find where the first one ends."""
 
 
 @contextmanager
 def full_lines() -> Iterator[None]:
-    """A layout in which a line takes all the words that fit it.
+    """A layout in which a line takes all the words that fit it, and a word of many lines is not shaped anew for each.
 
     A text that ends with a space, before an element, may fit the rest of a line without the space only. Pango lets it be
     one line then, which is too wide; WeasyPrint 70 takes that for a first word too long, and puts no more than the word up
@@ -28,11 +30,27 @@ def full_lines() -> Iterator[None]:
 
 def _split_first_line(text: str, style: Any, context: Any, max_width: Any, spacing: Any, **more: Any) -> Any:
     """What WeasyPrint's function returns, but a text whose words all fit is not divided."""
+    if (opening := _opening(text, style, max_width)) and (
+        found := split_first_line(opening, style, context, max_width, spacing, **more)
+    )[2] is not None:
+        return found
     found = split_first_line(text, style, context, max_width, spacing, **more)
     is_cut = found[2] is not None
     if is_cut and text.endswith(" ") and _fits(text.rstrip(" "), style, context, max_width, spacing):
         return split_first_line(text, style, context, None, spacing, **more)
     return found
+
+
+def _opening(text: str, style: Any, width: Any) -> str:
+    """The first lines of a text that begins with a word far longer than they are; nothing of any other text.
+
+    WeasyPrint shapes all that is left of such a word to find the end of each line, which is quadratic work.
+    """
+    size = style["font_size"]
+    if width is None or not size or not len(text) * size > 2 * _LINES * _CHARACTERS * width > 0:
+        return ""
+    opening = text[: int(_LINES * _CHARACTERS * width / size) + 1]
+    return "" if any(map(str.isspace, opening)) else opening
 
 
 def _fits(words: str, style: Any, context: Any, width: Any, spacing: Any) -> bool:

@@ -95,7 +95,7 @@ def _gap(before: Block, block: Block, typist: Typist) -> int:
     first, second = _role(before), _role(block)
     if second and typist.style.roles[second].page_break_before:
         return 2
-    tight = _is_tight(before) and _is_tight(block) and not (isinstance(before, List) and isinstance(block, List))
+    tight = _is_tight(before) and _is_tight(block) and type(before) is not type(block)
     return 0 if tight or (first, second) in _CLOSE else 1
 
 
@@ -180,7 +180,7 @@ def _equation(math: Math, width: int, typist: Typist) -> list[str]:
     rows, number = rows_and_number(math)
     if typist.follows_columns:
         return [line for row in rows for line in wrapped(f"{row} {number}".strip(), width, width)]
-    lines = [line for row in rows for line in wrapped(row, width, width)]
+    lines = [line for row in rows for line in ((row.strip(),) if columns(row) <= width else wrapped(row, width, width))]
     indent = max(0, (width - max(map(columns, lines))) // 2) if lines else 0
     lines = indented(lines, indent)
     room = width - columns(lines[-1]) - columns(number) if lines and number else 0

@@ -34,7 +34,7 @@ _LETTERS = "abcdefghijklmnoprstuvwxyz"
 _SHIFTED: Mapping[Mark, tuple[re.Pattern[str], dict[int, int]]] = MappingProxyType(
     {
         Mark.SUPERSCRIPT: (
-            pattern(rf"[{re.escape(_SIGNS)}]+|[{_LETTERS}]"),
+            pattern(rf"[{re.escape(_SIGNS)}]+(?:,[{re.escape(_SIGNS)}]+)*|[{_LETTERS}]"),
             str.maketrans(_SIGNS + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾" + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"),
         ),
         Mark.SUBSCRIPT: (pattern(rf"[{re.escape(_SIGNS)}]+"), str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")),
