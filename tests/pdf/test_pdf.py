@@ -184,6 +184,12 @@ def test_a_note_has_a_label_an_identifier_and_a_reference() -> None:
     assert [(n["/ID"], text(n, paper).split()) for n in notes] == [("note-1", ["1", "first", "second"])]
 
 
+def test_a_page_can_hold_nothing_but_the_rest_of_a_long_note() -> None:
+    note = Note((said(numbered(1500), Role.FOOTNOTE),))
+    paper = written(Paragraph((Text("A claim."), note), Role.BODY))
+    assert [word for word in words(paper.document, paper) if word.startswith("word")] == numbered(1500).split()
+
+
 def test_notes_are_numbered_as_their_calls_are() -> None:
     notes = tuple(Note((said(f"text{number}", Role.FOOTNOTE),)) for number in range(3))
     head = (Cell((Paragraph((Text("h"), notes[1]), Role.TABLE_HEAD),)),)
