@@ -126,3 +126,7 @@ def test_options_of_code_are_left_out_and_the_code_is_shown() -> None:
     shown, said = resolved(CodeBlock("#| echo: false\n#| label: fig-x\nplot(x)", Attributes(classes=("r",))))
     assert shown == "code-block {.r}\n  | plot(x)"
     assert said == ["an option of a code chunk is left out: #| echo: false"]
+
+
+def test_a_shortcode_of_another_tool_keeps_its_words() -> None:
+    assert resolved(line('{{< cite "smith_2018" >}} says')) == ('paragraph: {{< cite "smith_2018" >}} says', [])

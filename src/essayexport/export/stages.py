@@ -54,12 +54,15 @@ def read(job: Job) -> Source:
     return source.joined([source.read(path) for path in paths])
 
 
-def parse(text: Source, job: Job) -> Parsed:
-    """The tree of the essay; the language of the command line overrules that of the front matter."""
+def parse(text: Source, job: Job, *, chunks: bool = True) -> Parsed:
+    """The tree of the essay; the language of the command line overrules that of the front matter.
+
+    Without `chunks`, code that would have to run is read as pandoc reads it.
+    """
     job.begin(Stage.PARSE)
     request = job.request
     metadata = tuple(source.read(path) for path in request.metadata_files)
-    document = markdown.parse(text, job.report, markdown.Extra(metadata, request.metadata))
+    document = markdown.parse(text, job.report, markdown.Extra(metadata, request.metadata, chunks=chunks))
     if request.lang:
         document = document._replace(meta=document.meta._replace(lang=request.lang))
     folders = {file.path: file.folder for file in (*text.chapters[1:], *metadata)}

@@ -14,7 +14,7 @@ def syntax_tree(source: Source, job: Job) -> bytes:
         if diagnostic.code is not Code.METADATA_FIELD_UNUSED:  # who reads the tree may use the field
             job.report(diagnostic)
 
-    document = parse(source, job._replace(report=hear)).document
+    document = parse(source, job._replace(report=hear), chunks=False).document
     job.begin(Stage.WRITE)
     try:
         return json.write(document).encode()

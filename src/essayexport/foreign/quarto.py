@@ -92,13 +92,19 @@ def _replaced(text: str, meta: Meta, left_out: LeftOut) -> Iterator[Text | Link]
         yield Text(rest)
 
 
+_WITHOUT_WORDS = frozenset(
+    "fa bi include embed placeholder lipsum var env kbd contents version brand video meta ai iconify".split()
+)
+"""Shortcodes of Quarto and its best known extensions that print no words of the essay's."""
+
+
 def _printed(name: str, given: str, source: str, meta: Meta, left_out: LeftOut) -> Iterator[Text | Link]:
     words = [word.strip("\"'“”‘’") for word in given.split()]
     if name == "video" and words:
         yield Link(words[0], (Text(words[0]),))
     elif name == "meta" and words and (value := _meta(words[0], meta)):
         yield Text(value)
-    elif name == "pagebreak":
+    elif name == "pagebreak" or name not in _WITHOUT_WORDS:  # of another tool: its words stay
         yield Text(source)
     else:
         left_out.add(f"the shortcode `{name}`", source, None)

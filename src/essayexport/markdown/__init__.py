@@ -22,6 +22,8 @@ class Extra(NamedTuple):
 
     files: tuple[Source, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
+    chunks: bool = True
+    """Whether code that would have to run is code, where the name of the essay says that it may have such code."""
 
 
 NO_EXTRA = Extra()
@@ -50,7 +52,7 @@ def parse(source: Source, report: Report, extra: Extra = NO_EXTRA) -> Document:
 
 
 def _parsed(source: Source, report: Report, extra: Extra) -> Document:
-    shared = Shared(report)
+    shared = Shared(report, chunks=extra.chunks)
     body = _from_outside(source, shared, extra)
     reading = Reading(Origin(source.path, source.lines), shared)
     before = len(shared.matter)

@@ -79,7 +79,8 @@ def _attributes(language: str | None, rest: str) -> Attributes | None:
 def _chunk(state: StateBlock, rest: str) -> Attributes | None:
     """The language of code that would be run, and its options as they were written."""
     match = _CHUNK.match(rest) if rest.startswith("{") else None
-    if match is None or not reading_of(state).origin.path.lower().endswith(_WITH_CHUNKS):
+    reading = reading_of(state)
+    if match is None or not reading.shared.chunks or not reading.origin.path.lower().endswith(_WITH_CHUNKS):
         return None
     return Attributes(classes=(match[1],), pairs=((CHUNK, match[2]),) if match[2] else ())
 

@@ -83,6 +83,8 @@ class Shared:
     headings: dict[str, str] = field(default_factory=dict)
     """The identifiers of headings by their words, as labels of links are compared."""
     too_deep: bool = False
+    chunks: bool = True
+    """Whether `{r}` behind a fence is code, in essays whose names say that they have such code; else all is read as by pandoc."""
 
     def target(self, label: str) -> Target | None:
         """Where a label leads: to what defines it, or to the heading of these words."""
