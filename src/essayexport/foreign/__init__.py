@@ -1,6 +1,5 @@
 """What other tools' markup means: raw TeX and HTML, Quarto's shortcodes and callouts, cross-references, bookdown's too."""
 
-import re
 from itertools import chain
 
 from essayexport.diagnostics import Report
@@ -18,9 +17,8 @@ from essayexport.document import (
     Text,
     walk,
 )
+from essayexport.foreign.kinds import MENTION
 from essayexport.foreign.left_out import Place, nowhere
-
-_MENTION = r"(?i)(?:fig|tbl|tab|table|sec|eq|eqn|lst|thm|lem|cor|prp|def|exm|exr|alg|app)[:-]"
 
 
 def resolve(document: Document, report: Report, place: Place = nowhere) -> Document:
@@ -45,7 +43,7 @@ def _is_foreign(node: Node) -> bool:
         case Math():
             return node.display
         case Cite():
-            return any(re.match(_MENTION, item.key) for item in node.items)
+            return any(MENTION.match(item.key) for item in node.items)
         case CodeBlock():
             return "|" in node.text[:4] or node.attributes.get(CHUNK) is not None
         case Div():

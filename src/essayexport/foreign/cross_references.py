@@ -27,6 +27,7 @@ from essayexport.document import (
     rewrite_document,
     walk,
 )
+from essayexport.foreign.kinds import MENTION
 from essayexport.foreign.left_out import Place
 from essayexport.foreign.pieces import unknown
 from essayexport.patterns import pattern
@@ -36,7 +37,6 @@ LABEL = "tex-label"
 """The class of the place where a `\\label` stood."""
 WHOLE = "whole"
 """The attribute of such a place that says what else has its number: the first label of a formula of several lines."""
-_KIND = pattern(r"(fig|tbl|tab|table|sec|eq|eqn|lst|thm|lem|cor|prp|def|exm|exr|alg|app)([:-])", 2)
 _MARK = pattern(r"\s*\{#(eq[:-][^\s{}]+)[^{}]*\}")
 
 
@@ -99,7 +99,7 @@ def with_cross_references(document: Document, place: Place) -> Document:
 
     The first mention that names nothing has its place searched for, if it has none.
     """
-    if not any(_concerns(node) for node in walk(document.blocks)):
+    if not any(_concerns(node) for node in walk((*document.blocks, *document.meta.abstract))):
         return document
     known = targets(document)
     searched: list[str] = []
@@ -131,7 +131,7 @@ def _concerns(node: Node) -> bool:
         case CrossReference():
             return True
         case Cite():
-            return any(_KIND.match(item.key) for item in node.items)
+            return any(MENTION.match(item.key) for item in node.items)
         case Styled():
             return LABEL in node.attributes.classes
         case _:
@@ -190,8 +190,8 @@ def _reference(items: tuple[CiteItem, ...], cite: Cite, known: Targets) -> Inlin
 
 def _is_mention(item: CiteItem, known: Targets) -> bool:
     """`fig:x` always is one; `fig-x` may be the key of a work, unless there is something of that name."""
-    kind = _KIND.match(item.key)
-    return kind is not None and (kind[2] == ":" or bool(_target(item.key, known)))
+    kind = MENTION.match(item.key)
+    return kind is not None and (kind[1] == ":" or bool(_target(item.key, known)))
 
 
 def _target(key: str, known: Targets) -> str:

@@ -20,6 +20,7 @@ from essayexport.markdown.blocks import (
     text_start,
 )
 from essayexport.markdown.tex_pairs import TexPairs, tex_pairs
+from essayexport.markdown.tex_source import INLINE_ENVIRONMENT
 from essayexport.patterns import pattern
 
 _BEGIN = pattern(r"\\begin[ \t]*\{(?P<name>[^{}\n]*)\}")
@@ -35,13 +36,7 @@ _DEFINITION = pattern(r"[ \t]*\\(?:[A-Za-z@]+|[^A-Za-z@])[^{}\\\n]*(?=\{)")
 _ALIAS = pattern(r"[ \t]*\\(?:[A-Za-z@]+|[^A-Za-z@])[ \t]*=?[ \t]*(?:\\(?:[A-Za-z@]+|[^A-Za-z@])|[^\s\\])")
 _ANY_NUMBER = 9
 
-INLINE_ENVIRONMENTS = frozenset(
-    f"{name}{star}"
-    for name in ("equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign", "dmath", "dgroup", "darray")
-    for star in ("", "*")
-) | {"math", "displaymath", "subequations"}
-"""Environments that stand in a paragraph."""
-
+_IN_PARAGRAPH = pattern(INLINE_ENVIRONMENT)
 _INLINE = frozenset(
     """
     bf bfseries em it itshape rm scshape sl tt expandafter si unit
@@ -123,7 +118,7 @@ def breaks_paragraph(state: StateBlock, position: int, end: int) -> bool:
 def inline_end(state: StateBlock, position: int, end: int) -> int | None:
     """Where the environment ends that opens in a line of text and stays there."""
     match = _BEGIN.match(state.src, position)
-    if not match or match["name"] not in INLINE_ENVIRONMENTS:
+    if not match or not _IN_PARAGRAPH.fullmatch(match["name"]):
         return None
     return _Tex(state, end).closed(position)
 
@@ -171,7 +166,7 @@ class _Tex:
 
     def environment(self, position: int) -> int | None:
         match = _BEGIN.match(self.state.src, position, self.limit)
-        if not match or match["name"] in INLINE_ENVIRONMENTS:
+        if not match or _IN_PARAGRAPH.fullmatch(match["name"]):
             return None
         return self.closed(position)
 

@@ -15,9 +15,11 @@ _ONE_ARGUMENT = pattern(
     r"\\(?:emph|text(?:[a-z]{2}|normal|superscript|subscript)|underline|mbox|url|label|footnote|(?:[cC]|page|eq|auto)?ref)\*?$"
 )
 _TOKEN = pattern(r"[ \t]+([^\s{}\\\[\]])")
-_ENVIRONMENT = pattern(
-    r"\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray|subequations|dmath|dgroup|darray)\*?|math|displaymath)\}"
+INLINE_ENVIRONMENT = (
+    r"(?:(?:equation|align|alignat|flalign|gather|multline|eqnarray|dmath|dgroup|darray)\*?|math|displaymath|subequations)"
 )
+"""The name of an environment that stands in a paragraph: those of formulas."""
+_ENVIRONMENT = pattern(rf"\\begin\{{{INLINE_ENVIRONMENT}\}}")
 _ANY_NUMBER = 9
 _BLANKS = pattern(r"[ \t]*")
 _BRACKET_INSIDE = pattern(r"[^\[\]{}\\]++|\\.", re.DOTALL)

@@ -14,7 +14,6 @@ _MARGIN = pattern(r"margin-left:\s*(-?[0-9.]+em)")
 _ALIGN = pattern(r"text-align:\s*(left|right|center)")
 _COLOUR = pattern(r"(?:^|;)color:\s*(#[0-9A-Fa-f]{6})")
 _BORDER = pattern(r"border-(top|bottom|left|right)")
-_EM = pattern(r"-?[0-9.]+(?:em|rem)")
 _VARIATIONS = dict.fromkeys((0xFE00, 0xFE01))
 """Variation selectors: they tell two kinds of script capitals apart, which few fonts have."""
 

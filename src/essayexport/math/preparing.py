@@ -90,7 +90,6 @@ _UPRIGHT_OPERATOR = pattern(
     r"\\mathop\s*(?:\{\s*\\(?:mathrm|text|textrm|operatorname)\s*\{([A-Za-z]+)\}\s*\}|\{+\s*\\rm\s*([A-Za-z]+)\s*\}+)"
     r"\s*(?:\\limits)?"
 )
-_LIMITS = pattern(r"\s*\\limits(?![A-Za-z])")
 _TAKES_LIMITS = pattern(
     r"\\(?:[A-Za-z]*(?:int|sum|prod|lim|max|min|sup|inf|cup|cap|vee|wedge|plus|times|dot)|operatorname\*?\{[^{}]*\})\s*$"
 )
