@@ -7,6 +7,9 @@ from citation_help import apa, cited, library
 
 from essayexport.citations import cite, find_style, load_style, style_names
 from essayexport.citations.catalogue import _USUAL_NAMES
+from essayexport.citations.engine.area import Context
+from essayexport.citations.engine.item import Item
+from essayexport.citations.engine.output import plain
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Span
 from essayexport.document import Document, Meta
 
@@ -133,6 +136,17 @@ def test_an_attribute_that_does_nothing_is_a_warning(tmp_path: Path) -> None:
     assert load_style(path, report=said.append).title == "Mine"
     message = "in the citation style, <text> has no attribute `size`"
     assert said == [Diagnostic(Code.CITATION_STYLE_ODD, message, Span(str(path), 9), None)]
+
+
+def test_a_test_of_the_language_is_a_warning_and_holds_in_that_language(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csl"
+    said: list[Diagnostic] = []
+    branch = '<choose><if locale="fr"><text value="fr"/></if><else><text variable="title"/></else></choose>'
+    path.write_text(STYLE.replace('<text macro="who"/>', branch), encoding="utf-8")
+    style, item = load_style(path, report=said.append), Item("a", {"title": "Work", "author": []})
+    macros = {lang: style.compiled(lang).citation for lang in ("en", "fr-CA")}
+    assert {lang: plain(layout.render(item, Context())) for lang, layout in macros.items()} == {"en": "Work", "fr-CA": "fr"}
+    assert [each.message for each in said] == ["in the citation style, <if> has no attribute `locale`"]
 
 
 def test_a_dependent_style_in_a_file_is_the_one_that_it_stands_for(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A citation style read from its file: dependent styles followed, a user's own one checked, compiled for a language on demand."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -80,13 +81,21 @@ def _read(path: Path) -> Any:
 
 
 def _check(root: Any, path: Path, report: Report) -> None:
+    """Raise what is wrong; report what does nothing, each kind once, at its first place."""
     from essayexport.citations.validity import faults  # noqa: PLC0415  (the styles that come with the tool are valid)
 
-    for fault in faults(root):
-        span = Span(str(path), fault.line, fault.column)
+    found = list(faults(root))
+    spans = [Span(str(path), fault.line, fault.column) for fault in found]
+    for fault, span in zip(found, spans, strict=True):
         if not fault.harmless:
             raise _invalid(fault.message, span, fault.hint)
-        report(Diagnostic(Code.CITATION_STYLE_ODD, f"in the citation style, {fault.message}", span, fault.hint))
+    counts = Counter(fault.message for fault in found)
+    for fault, span in zip(found, spans, strict=True):
+        count = counts.pop(fault.message, 0)
+        if count:
+            times = f", {count} times" if count > 1 else ""
+            message = f"in the citation style, {fault.message}{times}"
+            report(Diagnostic(Code.CITATION_STYLE_ODD, message, span, fault.hint))
 
 
 def _invalid(message: str, span: Span, hint: str | None = None) -> FatalError:

@@ -25,7 +25,7 @@ class Fault(NamedTuple):
     column: int = 1
     hint: str | None = None
     harmless: bool = False
-    """Whether the style can be printed all the same: an attribute that does nothing."""
+    """Whether the style can be printed all the same: an attribute or element that does nothing."""
 
 
 _PRINTED = "text number label date names group choose"
@@ -147,7 +147,7 @@ def _walk(element: Any) -> Iterator[Fault]:
     """Elements and attributes that may not stand where they stand, and attributes that lack."""
     name = _name(element)
     for options in REQUIRED.get(name, ()):
-        if not options & set(element.keys()):
+        if not options & set(element.keys()) and not _is_of_a_dialect(element):
             yield Fault(f"<{name}> lacks {_one_of(options)}", element.sourceline)
     for attribute in element.keys():  # noqa: SIM118  # elements are no mappings
         if name in ATTRIBUTES and attribute not in ATTRIBUTES[name]:
@@ -158,9 +158,18 @@ def _walk(element: Any) -> Iterator[Fault]:
         kind = _name(child)
         if kind not in allowed:
             hint = did_you_mean(kind, sorted(allowed))
-            yield Fault(f"<{kind}> cannot stand in <{name}>", child.sourceline, hint=hint)
+            yield Fault(f"<{kind}> cannot stand in <{name}>", child.sourceline, hint=hint, harmless=kind in _DIALECT)
         elif kind != "info":
             yield from _walk(child)
+
+
+_DIALECT = frozenset("alternative conditions condition institution institution-part intext".split())
+"""Elements of CSL-M, the dialect of Jurism; nothing is printed for them."""
+
+
+def _is_of_a_dialect(element: Any) -> bool:
+    """Whether a branch has a condition that CSL 1.0.2 does not know, such as CSL-M's `locale`."""
+    return _name(element) in {"if", "else-if"} and bool(set(element.keys()) - {"match"})
 
 
 def _one_of(options: frozenset[str]) -> str:

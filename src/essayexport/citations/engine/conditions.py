@@ -11,10 +11,12 @@ from essayexport.citations.engine.numbers import is_numeric
 Test = Callable[[Item, Context], bool]
 
 
-def condition(element: Any) -> Test:
-    """Whether the branch of a `cs:choose` is taken; `cs:else` always is."""
+def condition(element: Any, lang: str) -> Test:
+    """Whether the branch of a `cs:choose` is taken; `cs:else` always is. `lang` is the language that is printed."""
     match = element.get("match") or "all"
     tests = tuple(test for name in element.keys() if name in _TESTS for test in _tests(name, element.get(name).split(), match))  # noqa: SIM118  # elements are no mappings
+    if element.get("locale"):
+        tests += tuple(_locale(value, lang) for value in element.get("locale").split())
     if len(tests) == 1:
         return _not(tests[0]) if match == "none" else tests[0]
     return _not(_any(tests)) if match == "none" else _any(tests) if match == "any" else _all(tests)
@@ -27,6 +29,12 @@ def _tests(name: str, values: list[str], match: str) -> Iterator[Test]:
         yield lambda item, _context: item.type in types
     else:
         yield from (_TESTS[name](value) for value in values)
+
+
+def _locale(value: str, lang: str) -> Test:
+    """CSL-M's test of the language that is printed; styles of its users have it."""
+    holds = lang == value or lang.partition("-")[0] == value
+    return lambda _item, _context: holds
 
 
 def _not(test: Test) -> Test:

@@ -90,7 +90,7 @@ class Choose(model.Choose):
 
     def compile(self, area: Area) -> Renderer:
         """Print the first branch whose conditions hold."""
-        branches = tuple((condition(branch), _branch(branch, area)) for branch in self)
+        branches = tuple((condition(branch, area.locale.lang), _branch(branch, area)) for branch in self)
 
         def render(item: Item, context: Context) -> Output | None:
             for holds, print_branch in branches:
