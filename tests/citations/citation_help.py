@@ -10,9 +10,10 @@ from lxml import etree
 from essayexport import markdown, source
 from essayexport.citations import CitationStyle, cite, find_style, load_style
 from essayexport.citations.engine import html
+from essayexport.citations.engine.clusters import Cited, Cluster
 from essayexport.citations.engine.compiled import Compiled
 from essayexport.citations.engine.elements import CLASSES
-from essayexport.citations.engine.engine import Cited, Cluster, Printed, run
+from essayexport.citations.engine.engine import Printed, run
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.loading import locale_for, parser
 from essayexport.diagnostics import Diagnostic

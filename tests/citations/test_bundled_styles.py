@@ -8,9 +8,10 @@ import pytest
 
 from essayexport.citations.catalogue import folder
 from essayexport.citations.engine import html
+from essayexport.citations.engine.clusters import Cited, Cluster, Mode
 from essayexport.citations.engine.compiled import Compiled
 from essayexport.citations.engine.elements import CLASSES
-from essayexport.citations.engine.engine import Cited, Cluster, Mode, run
+from essayexport.citations.engine.engine import run
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.loading import Sheet, locale_for
 from essayexport.citations.validity import faults

@@ -21,6 +21,7 @@ DATES: tuple[tuple[str, object, str], ...] = (
     (TEXT, {"date-parts": [[1965, 6, 1], [1966, 7, 5]]}, "June 1, 1965–July 5, 1966"),
     (TEXT, {"date-parts": [[1999], [2003]]}, "1999–2003"),
     (TEXT, {"date-parts": [[1999], [0]]}, "1999–"),
+    (TEXT, {"date-parts": [[0], [1999]]}, "1999"),
     (TEXT, {"date-parts": [[1965]], "season": 2}, "Summer 1965"),
     (TEXT, {"date-parts": [[1965, 21]]}, "Spring 1965"),
     (TEXT, year(-44, 3, 15), "March 15, 44 BC"),

@@ -3,7 +3,7 @@
 from citation_help import authors, ordered, printed, style, year
 
 from essayexport.citations.engine import html
-from essayexport.citations.engine.engine import Cited, Cluster
+from essayexport.citations.engine.clusters import Cited, Cluster
 
 
 def works(*people: tuple[str, ...]) -> list[dict[str, object]]:
@@ -55,5 +55,5 @@ def test_cites_are_sorted_up_to_the_first_with_words_of_its_writer() -> None:
     holder = compiled.root[1]
     holder.insert(0, style(bibliography=f"{sort}<layout/>").root[2][0])
     items = [{"id": key, "title": key} for key in "dcba"]
-    cluster = Cluster((Cited("d"), Cited("c"), Cited("b", prefix="see "), Cited("a")))
+    cluster = Cluster((Cited("d"), Cited("c"), Cited("b", prefix="see "), Cited("a")), movable=2)
     assert html.render(printed(compiled, items, [cluster]).clusters[0].cite) == "c; d; see b; a"

@@ -130,13 +130,31 @@ def test_an_unknown_key_is_printed_in_bold_in_its_place() -> None:
     assert readable(paragraph.children) == "(**smyth?**; [Colman, 2017](#ref-colman))"
 
 
-def test_works_that_a_style_would_tell_apart_are_named_once() -> None:
+@pytest.mark.parametrize(
+    ("cite", "printed"),
+    [
+        ("[see @smyth, p. 3 and more]", "(see **smyth?**, p.\xa03 and more)"),
+        ("@smyth [p. 3]", "(**smyth?**, p.\xa03)"),
+        ("[-@smyth 33-35]", "(**smyth?** 33-35)"),
+    ],
+)
+def test_what_stands_around_an_unknown_key_is_printed_once(cite: str, printed: str) -> None:
+    paragraph = cited(cite)[0].blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert readable(paragraph.children) == printed
+
+
+def test_works_that_are_cited_alike_get_year_suffixes() -> None:
     twins = [
         {"id": key, "type": "book", "author": authors("Twin, A."), "title": key, "issued": year(2000)} for key in ("one", "two")
     ]
-    _, reports = cited("[@one] [@two] [@one]", library(*twins))
-    assert [report.code for report in reports] == [Code.CITATION_STYLE_UNFINISHED]
-    assert "`one` and `two`" in reports[0].message
+    document, reports = cited("[@one] [@two] [@one; @two]", library(*twins))
+    paragraph = document.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert readable(paragraph.children) == (
+        "([Twin, 2000a](#ref-one)) ([Twin, 2000b](#ref-two)) ([Twin, 2000a](#ref-one), [2000b](#ref-two))"
+    )
+    assert reports == []
 
 
 def test_a_style_that_prints_all_it_should_is_silent() -> None:

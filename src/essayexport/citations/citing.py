@@ -55,10 +55,7 @@ def cite(
     compiled = style.compiled(document.meta.lang)
     words = words_of(compiled.locale)
     items = {key: Item(key, library[key].fields) for key in keys}
-    printed = run(compiled, items, [cluster(each, words) for each in cites])
-    if printed.warnings:
-        message = f"the citation style “{style.title}” asks for more than is built yet: {'; '.join(printed.warnings)}"
-        report(Diagnostic(Code.CITATION_STYLE_UNFINISHED, message))
+    printed = run(compiled, items, [cluster(each, words, items) for each in cites])
     return _put_back(document, compiled, printed)
 
 

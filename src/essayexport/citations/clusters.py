@@ -1,8 +1,8 @@
 """Cites of the tree as citations for the engine: keys looked up, locators split off, words before and behind kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
-from essayexport.citations.engine.engine import Cited, Cluster, Mode
+from essayexport.citations.engine.clusters import Cited, Cluster, Mode
 from essayexport.citations.engine.output import Affix, Node, Output
 from essayexport.citations.inlines import output
 from essayexport.citations.locators import Locator, Words, split
@@ -15,13 +15,18 @@ MODES: Mapping[CiteMode, Mode] = {
 }
 
 
-def cluster(cite: Cite, words: Words) -> Cluster:
-    """A cite as a citation; `words` gives those that open a locator."""
-    return Cluster(tuple(_cited(item, words) for item in cite.items))
+def cluster(cite: Cite, words: Words, known: Container[str]) -> Cluster:
+    """A cite as a citation; `words` gives those that open a locator, `known` holds the keys of the works that there are.
+
+    A style prints the locators of these only: behind another key all that its author wrote stays as it is. Cites are sorted up to
+    the first with words of its writer, whose place they mean ("see B; also A").
+    """
+    cites = tuple(_cited(item, words, known) for item in cite.items)
+    return Cluster(cites, movable=next((at for at, each in enumerate(cites) if each.prefix or each.suffix), None))
 
 
-def _cited(item: CiteItem, words: Words) -> Cited:
-    locator, suffix = split_suffix(item.suffix, words)
+def _cited(item: CiteItem, words: Words, known: Container[str]) -> Cited:
+    locator, suffix = split_suffix(item.suffix, words) if item.key in known else (None, item.suffix)
     return Cited(
         item.key,
         locator.value if locator else "",

@@ -26,7 +26,7 @@ EPILOG = (
 )
 
 
-COMMANDS = ("pdf", "docx", "txt", "html", "json", "all", "show", "bib", "styles")
+COMMANDS = ("pdf", "docx", "txt", "html", "json", "all", "show", "bib", "styles", "citeproc")
 """In the order of the help; each stands in a file of its name."""
 
 

@@ -1,26 +1,68 @@
 """What elements are compiled for, and what is known while one cite or entry is printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from essayexport.citations.engine.item import Item
-from essayexport.citations.engine.locale import Locale
+from essayexport.citations.engine.locale import CSL, Locale
+from essayexport.citations.engine.name_values import Name as NameValue
 from essayexport.citations.engine.output import Output
 from essayexport.records import NamedTuple
+
+
+class Detail(NamedTuple):
+    """What a cite says beyond its plainest form so that it is told from others (CSL 1.0.2, Disambiguation)."""
+
+    names: tuple[int, ...] = ()
+    """How many names of each list are shown at least, in the order of the lists in the cite."""
+    givens: tuple[tuple[int, ...], ...] = ()
+    """How much is shown at least of the given name of each name of each list: nothing (0), its initials (1), all of it (2)."""
+    condition: int = 0
+    """How many `disambiguate` tests hold, counted in their order."""
+    year_suffix: str = ""
+
+
+PLAIN = Detail()
+"""The detail of a cite that nothing is like."""
+
+Levels = Mapping[NameValue, int]
+"""How much is shown of the given names of people whom another is called like, wherever they are named."""
+
+
+class Shown(NamedTuple):
+    """A list of names as it was printed: all of them, and how many were shown."""
+
+    people: Sequence[NameValue]
+    shown: int
 
 
 class Context:
     """The state of printing one cite, one entry or one sort key."""
 
-    __slots__ = ("called", "disambiguate", "filled", "label", "locator", "positions", "suppressed", "used", "year_suffix")
+    __slots__ = (
+        "asked", "called", "compared", "detail", "filled", "first_note", "label", "levels", "lists", "locator", "positions",
+        "suffixed", "suppressed", "used",
+    )  # fmt: skip
 
-    def __init__(self, locator: str = "", label: str = "", positions: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, locator: str = "", label: str = "", positions: frozenset[str] = frozenset(), detail: Detail = PLAIN
+    ) -> None:
         self.locator, self.label = locator.strip(), label
         self.positions = positions
         """What `position` tests of a cite are true; none in the bibliography."""
-        self.year_suffix = ""
-        self.disambiguate = False
+        self.compared = False
+        """Whether the cite is only printed to be compared with others."""
+        self.first_note = 0
+        """The note in which the work was cited first, if that is an earlier one."""
+        self.detail = detail
+        self.levels: Levels = NO_LEVELS
+        self.lists: list[Shown] = []
+        """The lists of names printed so far."""
+        self.asked = 0
+        """How many `disambiguate` tests were asked so far."""
+        self.suffixed = False
+        """Whether the year suffix was printed."""
         self.called = 0
         """How many variables were called so far, and how many of them had content: `cs:group` compares."""
         self.filled = 0
@@ -36,6 +78,14 @@ class Context:
             self.filled += 1
             if self.used is not None:
                 self.used.append(variable)
+
+    def disambiguates(self) -> bool:
+        """Whether the next `disambiguate` test holds."""
+        self.asked += 1
+        return self.asked <= self.detail.condition
+
+
+NO_LEVELS: Levels = MappingProxyType({})
 
 
 T = TypeVar("T")
@@ -58,6 +108,9 @@ def when_used(make: Callable[[], T]) -> Callable[[], T]:
         return made[0]
 
     return given
+
+
+CITATION = f"{CSL}citation"
 
 
 class StyleError(ValueError):
@@ -91,6 +144,29 @@ class Area(NamedTuple):
     overrides: Mapping[str, str] = MappingProxyType({})
     english: bool = True
     """Whether items without a language count as English."""
+    adds_suffix: bool = False
+    """Whether the year suffix follows the first year by itself: the style asks for suffixes and does not print them."""
+
+    @property
+    def _name_rule(self) -> str:
+        """By which rule given names tell people apart (CSL 1.0.2, `givenname-disambiguation-rule`)."""
+        citation = self.root.find(CITATION)
+        return "" if citation is None else citation.get("givenname-disambiguation-rule") or "by-cite"
+
+    @property
+    def marks_names(self) -> bool:
+        """Whether names may be replaced by what the style puts for repeated ones."""
+        return self.options is not None and self.options.get("subsequent-author-substitute") is not None
+
+    @property
+    def primary_only(self) -> bool:
+        """Whether only the first name of a list is told from others."""
+        return self._name_rule.startswith("primary-name")
+
+    @property
+    def adds_initials(self) -> bool:
+        """Whether given names are only ever added as initials."""
+        return self._name_rule.endswith("with-initials")
 
     def option(self, element: Any, name: str, inherited: str | None = None) -> str | None:
         """An option of an element, of the area or of the style, whichever is nearest (CSL 1.0.2, Inheritable Name Options)."""

@@ -46,13 +46,23 @@ class Compiled:
 
     def option(self, area: str, name: str) -> str:
         """An option of `cs:citation` or `cs:bibliography`, empty where it is not set."""
+        return self.attribute(area, name) or ""
+
+    def attribute(self, area: str, name: str) -> str | None:
+        """An option of `cs:citation` or `cs:bibliography`, None where it is not set."""
         element = self.root.find(f"{CSL}{area}")
-        return str(element.get(name) or "") if element is not None else ""
+        value = None if element is None else element.get(name)
+        return None if value is None else str(value)
+
+    @cached_property
+    def tests_disambiguate(self) -> bool:
+        """Whether a branch is taken only where cites are to be told apart."""
+        return bool(self.root.xpath("boolean(.//@disambiguate)"))
 
     def _layout(self, name: str) -> Layout:
         holder = self.root.find(f"{CSL}{name}")
         element, sort = holder.find(f"{CSL}layout"), holder.find(f"{CSL}sort")
-        area = Area(self.root, holder, self.locale, self._definitions, {}, english=self._english)
+        area = Area(self.root, holder, self.locale, self._definitions, {}, english=self._english, adds_suffix=self._adds_suffix)
         children = compile_children(element, area)
         return Layout(
             render=second_field(children) if holder.get("second-field-align") else sequence(children),
@@ -67,6 +77,13 @@ class Compiled:
     def _definitions(self) -> dict[str, Any]:
         """The macros by name; of two with one name, the first counts."""
         return {macro.get("name"): macro for macro in reversed(list(self.root.iterchildren(f"{CSL}macro")))}
+
+    @cached_property
+    def _adds_suffix(self) -> bool:
+        """Whether year suffixes are asked for and no element prints them."""
+        if self.option("citation", "disambiguate-add-year-suffix") != "true":
+            return False
+        return not self.root.xpath("boolean(.//*[@variable='year-suffix'])")
 
     @cached_property
     def _english(self) -> bool:

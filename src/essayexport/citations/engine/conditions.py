@@ -6,7 +6,7 @@ from typing import Any
 
 from essayexport.citations.engine.area import Context
 from essayexport.citations.engine.item import Item
-from essayexport.citations.engine.numbers import is_numeric
+from essayexport.citations.engine.numbers import FIRST_NOTE, is_numeric
 
 Test = Callable[[Item, Context], bool]
 
@@ -68,8 +68,10 @@ def _type(value: str) -> Test:
 def _variable(value: str) -> Test:
     if value == "locator":
         return lambda _item, context: bool(context.locator)
+    if value == FIRST_NOTE:
+        return lambda _item, context: context.first_note > 0
     if value == "year-suffix":
-        return lambda _item, context: bool(context.year_suffix)
+        return lambda _item, context: bool(context.detail.year_suffix)
     return lambda item, _context: item.has(value)
 
 
@@ -99,7 +101,7 @@ def _position(value: str) -> Test:
 
 
 def _disambiguate(_value: str) -> Test:
-    return lambda _item, context: context.disambiguate
+    return lambda _item, context: context.disambiguates()
 
 
 _TESTS: Mapping[str, Callable[[str], Test]] = MappingProxyType(

@@ -59,7 +59,7 @@ def _parse_record(value: Mapping[str, Any]) -> Date | None:
 
 
 def _of_days(days: list[Day], parts: Sequence[Any], circa: bool) -> Date:
-    open_ended = len(parts) > 1 and len(days) == 1
+    open_ended = len(parts) > 1 and len(days) == 1 and _day(parts[0]) is not None  # an open beginning prints the end alone
     return Date(days[0], days[1] if len(days) > 1 else None, open_ended, circa)
 
 

@@ -11,7 +11,7 @@ from essayexport.citations.engine.date_values import Day
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.numbers import ordinal
-from essayexport.citations.engine.output import Affix, Node, Output
+from essayexport.citations.engine.output import YEAR, YEAR_SUFFIX, Affix, Node, Output
 from essayexport.citations.engine.rich_text import raised
 from essayexport.records import NamedTuple
 
@@ -40,19 +40,40 @@ class Date(model.Date):
         parts, dress = _parts(self, area), finish(self, area, variable)
         localized = area.locale.date(self.get("form")) if self.get("form") else None
         delimiter = (localized if localized is not None else self).get("delimiter") or ""
+        suffixes = area.adds_suffix and variable != "accessed"
 
         def render(item: Item, context: Context) -> Output | None:
-            value = None if variable in context.suppressed else item.date(variable)
+            hidden = variable in context.suppressed or (context.compared and variable == "accessed")
+            value = None if hidden else item.date(variable)
             output = _print(value, parts, delimiter, item) if value else None
             context.use(variable, found=output is not None)
-            return None if output is None else dress(output, item)
+            if output is None:
+                return None
+            if suffixes and context.detail.year_suffix and not context.suffixed:
+                output = _suffixed(output, context)
+            return dress(output, item)
 
         return render
 
 
+def _suffixed(output: Output, context: Context) -> Output:
+    """The date with the year suffix behind its year, the last one of a range (CSL 1.0.2, `disambiguate-add-year-suffix`)."""
+    if not isinstance(output, Node):
+        return output
+    if output.source == YEAR:
+        context.suffixed = True
+        suffix = Node((context.detail.year_suffix,), source=YEAR_SUFFIX)
+        return Node((output._replace(suffix=""), suffix), suffix=output.suffix)
+    for index in range(len(output.children) - 1, -1, -1):
+        child = _suffixed(output.children[index], context)
+        if context.suffixed:
+            return output._replace(children=(*output.children[:index], child, *output.children[index + 1 :]))
+    return output
+
+
 def _print(value: DateValue, parts: tuple[Part, ...], delimiter: str, item: Item) -> Output | None:
     if value.begin is None:
-        return value.literal or None
+        return Node((value.literal,), source=YEAR) if value.literal else None
     if value.end is not None and value.end != value.begin:
         return _range(value.begin, value.end, parts, delimiter, item)
     output = _day(value.begin, parts, delimiter, item)
@@ -139,7 +160,7 @@ def _part(element: Any, own: Any | None, area: Area) -> Part:
     source = element if own is None else _Overlay(element, own)
     name, form = source.get("name") or "", source.get("form") or ""
     spell = {"year": _year, "month": _month, "day": _day_of_month}[name](form, area)
-    return Part(name, spell, finish(source, area), source.get("range-delimiter") or "–")
+    return Part(name, spell, finish(source, area, YEAR if name == YEAR else ""), source.get("range-delimiter") or "–")
 
 
 def _year(form: str, area: Area) -> Spell:

@@ -1,10 +1,15 @@
-"""The engine: a compiled style, items and citations in; printed citations, entries and warnings out."""
+"""The engine: a compiled style, items and citations in; printed citations and entries out."""
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
 
+from essayexport.citations.engine import collapsing, display
 from essayexport.citations.engine.area import Context
-from essayexport.citations.engine.compiled import Compiled, Layout
+from essayexport.citations.engine.capitals import capitalized
+from essayexport.citations.engine.cites import PrintedCite
+from essayexport.citations.engine.clusters import Cited, Cluster, Mode
+from essayexport.citations.engine.collapsing import Joined
+from essayexport.citations.engine.compiled import Compiled
+from essayexport.citations.engine.disambiguation import NONE, Distinctions, distinctions
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.output import (
     AND_SYMBOL,
@@ -15,38 +20,13 @@ from essayexport.citations.engine.output import (
     Node,
     Output,
     first,
-    plain,
     without,
 )
+from essayexport.citations.engine.positions import Position, positions
 from essayexport.citations.engine.punctuation import Token, settle
-from essayexport.citations.engine.sorting import order
-from essayexport.citations.engine.unfinished import unfinished
+from essayexport.citations.engine.repeated_names import substituted
+from essayexport.citations.engine.sorting import SortKey, order
 from essayexport.records import NamedTuple
-
-
-class Mode(Enum):
-    """How a cite names its author."""
-
-    NORMAL = "normal"
-    SUPPRESS_AUTHOR = "suppress-author"
-    AUTHOR_IN_TEXT = "author-in-text"
-
-
-class Cited(NamedTuple):
-    """One cite: the key of an item, the place in it, and what its writer put before and behind."""
-
-    key: str
-    locator: str = ""
-    label: str = ""
-    prefix: Output | None = None
-    suffix: Output | None = None
-    mode: Mode = Mode.NORMAL
-
-
-class Cluster(NamedTuple):
-    """A citation: the cites that stand together."""
-
-    cites: tuple[Cited, ...]
 
 
 class PrintedCluster(NamedTuple):
@@ -61,31 +41,42 @@ class Printed(NamedTuple):
 
     clusters: tuple[PrintedCluster, ...] = ()
     entries: tuple[tuple[str, list[Token]], ...] = ()
-    warnings: tuple[str, ...] = ()
-    """What the style asks for and is not built yet, as far as it matters here."""
 
 
 def run(style: Compiled, items: Mapping[str, Item], clusters: Sequence[Cluster]) -> Printed:
     """Print a whole document. `items` are the references of its bibliography, in the order of their first citation."""
-    ordered = _bibliography_order(style, list(items.values()))
-    quotes = style.locale.quotes
-    printed = tuple(
-        PrintedCluster(*(settle(output, quotes) for output in _cluster(style, items, cluster))) for cluster in clusters
-    )
-    entries = tuple(
-        (item.key, settle(entry, quotes)) for item in ordered if (entry := _entry(style.bibliography, item)) is not None
-    )
-    return Printed(printed, entries, unfinished(style, ordered, [[cite.key for cite in cluster.cites] for cluster in clusters]))
+    ordered = bibliography_order(style, list(items.values()))
+    places = positions(clusters, near_note_distance(style))
+    apart = distinctions(style, ordered, _first_notes(style, clusters, places))
+    if any(detail.year_suffix for detail in apart.details.values()):
+        ordered = bibliography_order(style, ordered, apart)
+    document = _Document(style, items, apart)
+    printed = tuple(document.cluster(cluster, place) for cluster, place in zip(clusters, places, strict=True))
+    return Printed(printed, document.entries(ordered))
 
 
-# --------------------------------------------------------------------------------------------------------- bibliography
+def near_note_distance(style: Compiled) -> int:
+    """How many notes may lie between two cites of a work that are near (CSL 1.0.2, `near-note-distance`)."""
+    return int(style.option("citation", "near-note-distance") or 5)
 
 
-def _bibliography_order(style: Compiled, items: list[Item]) -> list[Item]:
+def _first_notes(style: Compiled, clusters: Sequence[Cluster], places: Sequence[Sequence[Position]]) -> Mapping[str, int]:
+    """In which note each work was cited first, as far as a later cite says so; it tells cites apart if the style says by what."""
+    if style.option("citation", "givenname-disambiguation-rule") != "by-cite":
+        return {}
+    return {
+        cite.key: place.first_note
+        for cluster, row in zip(clusters, places, strict=True)
+        for cite, place in zip(cluster.cites, row, strict=True)
+        if place.first_note
+    }
+
+
+def bibliography_order(style: Compiled, items: list[Item], apart: Distinctions = NONE) -> list[Item]:
     """The items as the bibliography sorts them, numbered in that order."""
     _number(items)
     if style.bibliography is not None and style.bibliography.sort:
-        items = order(items, style.bibliography.sort, lambda item: (item, Context()))
+        items = order(items, style.bibliography.sort, lambda item: (item, apart.context(item.key)))
         _number(items)
     return items
 
@@ -95,114 +86,119 @@ def _number(items: Sequence[Item]) -> None:
         item.number = number
 
 
-def _entry(layout: Layout | None, item: Item) -> Output | None:
-    if layout is None:
-        return None
-    output = layout.render(item, Context())
-    return None if output is None else _laid_out((output,), layout)
+class _Document:
+    """What the cites and entries of one document are printed with."""
+
+    def __init__(self, style: Compiled, items: Mapping[str, Item], apart: Distinctions) -> None:
+        self.style, self.items, self.apart = style, items, apart
+        self.collapsing = collapsing.options(style)
+
+    # ------------------------------------------------------------------------------------------------------ bibliography
+
+    def entries(self, ordered: Sequence[Item]) -> tuple[tuple[str, list[Token]], ...]:
+        """The entries of the bibliography, but for those that print nothing."""
+        layout = self.style.bibliography
+        if layout is None:
+            return ()
+        outputs = substituted(self.style, [layout.render(item, self.apart.context(item.key)) for item in ordered])
+        return tuple(
+            (item.key, settle(display.laid_out((capitalized(output),), layout), self.style.locale.quotes))
+            for item, output in zip(ordered, outputs, strict=True)
+            if output is not None
+        )
+
+    # ---------------------------------------------------------------------------------------------------------- clusters
+
+    def cluster(self, cluster: Cluster, places: Sequence[Position]) -> PrintedCluster:
+        """A citation: what stands in the sentence, and what stands in its brackets or note."""
+        placed = self._sorted(cluster, list(zip(cluster.cites, places, strict=True)))
+        cites = [self._cite(cited, place) for cited, place in placed]
+        cites = self._grouped(cluster, cites)
+        narrative, output = self._narrative(cites) if _is_narrative(cites) else ("", self._together(cites))
+        quotes = self.style.locale.quotes
+        return PrintedCluster(settle(narrative, quotes), settle(output, quotes))
+
+    def _sorted(self, cluster: Cluster, cites: list[tuple[Cited, Position]]) -> list[tuple[Cited, Position]]:
+        """The cites as the style sorts them, those in fixed places left there."""
+        keys, fixed = self.style.citation.sort, _fixed(cluster)
+        free = next((index for index, (cite, _) in enumerate(cites) if cite.key not in self.items), len(cites))
+        free = min(free, len(cites) if cluster.movable is None else cluster.movable)
+        if not keys or free - fixed < 2:
+            return cites
+        tie = SortKey(lambda item, _context: f"{item.number:08}" if self.apart.suffix(item.key) else "", descending=False)
+        movable = order(cites[fixed:free], (*keys, tie), lambda pair: (self.items[pair[0].key], self.apart.context(pair[0].key)))
+        return [*cites[:fixed], *movable, *cites[free:]]
+
+    def _grouped(self, cluster: Cluster, cites: list[PrintedCite]) -> list[PrintedCite]:
+        if not self.style.citation.sort:
+            return cites
+        movable = len(cites) if cluster.movable is None else cluster.movable
+        return [*collapsing.grouped(cites[:movable], self.collapsing), *cites[movable:]]
+
+    def _cite(self, cited: Cited, place: Position) -> PrintedCite:
+        """One cite without the words of its writer; the key itself where it is not known."""
+        item = self.items.get(cited.key)
+        if item is None:
+            return PrintedCite(cited, None, Node((f"{cited.key}?",), formatting=Formatting(weight="bold")))
+        context = Context(cited.locator, cited.label, place.tests, self.apart.detail(cited.key))
+        context.levels, context.first_note = self.apart.levels, place.first_note
+        return PrintedCite(cited, item, self.style.citation.render(item, context), self.apart.suffix(cited.key))
+
+    def _together(self, cites: Sequence[PrintedCite]) -> Output:
+        return self._laid(collapsing.joined(cites, self.collapsing))
+
+    def _laid(self, rows: Sequence[Joined]) -> Output:
+        """The cites of a citation in its layout."""
+        outputs = [self._with_words(row.cite, is_first=index == 0) for index, row in enumerate(rows)]
+        kept = collapsing.laid(rows, outputs)
+        return display.laid_out(tuple(kept), self.style.citation) if kept else ""
+
+    def _with_words(self, cite: PrintedCite, *, is_first: bool) -> Output | None:
+        """A cite with the words of its writer around it."""
+        cited, output = cite.cited, _shown(cite)
+        if self.style.is_note and output is not None:
+            output = capitalized(output, cited.prefix, is_first=is_first)
+        if cite.item is not None and output is not None:
+            output = Node((output,), source=CITE, target=cited.key)
+        words = tuple(part for part in (cited.prefix, output, cited.suffix) if part is not None)
+        return Node(words) if words else None
+
+    # ----------------------------------------------------------------------------------------------------------- authors
+
+    def _narrative(self, cites: list[PrintedCite]) -> tuple[Output, Output]:
+        """The author in the sentence and the rest in the citation's brackets: "Smith and Jones (2020)"."""
+        cite, rows = cites[0], collapsing.joined(cites, self.collapsing)
+        author = _author(cite.output) if cite.item is not None else None
+        if author is None or cite.output is None:
+            return "", self._laid(rows)
+        rest = rows[0].cite._replace(output=without(cite.output, author))
+        cited = self._laid([rows[0]._replace(cite=rest), *rows[1:]])
+        return Node((_spelled_out(author, self.style),), source=CITE, target=cite.cited.key), cited
 
 
-def _laid_out(outputs: tuple[Output, ...], layout: Layout, delimiter: str = "") -> Node:
-    """Output in the affixes of a layout, which its formatting covers (CSL 1.0.2, Affixes)."""
-    inner, suffix = Node(outputs, delimiter), _affix(layout.suffix)
-    if suffix and _ends_apart(inner):
-        inner, suffix = _appended(inner, suffix), ()
-    return Node((*_affix(layout.prefix), inner, *suffix), formatting=layout.formatting)
+def _fixed(cluster: Cluster) -> int:
+    """How many cites at the beginning of a citation stay there."""
+    return 1 if cluster.cites and cluster.cites[0].mode is Mode.AUTHOR_IN_TEXT else 0
 
 
-def _ends_apart(output: Output) -> bool:
-    """Whether output ends in a block of its own, so that what follows belongs inside it."""
-    return isinstance(output, Node) and bool(output.display or _ends_apart(output.children[-1]))
+def _is_narrative(cites: Sequence[PrintedCite]) -> bool:
+    return bool(cites) and cites[0].cited.mode is Mode.AUTHOR_IN_TEXT
 
 
-def _appended(output: Node, more: tuple[Output, ...]) -> Node:
-    *before, last = output.children
-    if output.display or not isinstance(last, Node):
-        return output._replace(children=(Node(output.children, output.delimiter), *more), delimiter="")
-    return output._replace(children=(*before, _appended(last, more)))
+def _shown(cite: PrintedCite) -> Output | None:
+    """What is printed of a cite whose author is left out, or of which only the author is wanted."""
+    output, mode = cite.output, cite.cited.mode
+    if output is None or mode in {Mode.NORMAL, Mode.AUTHOR_IN_TEXT}:
+        return output
+    if mode is Mode.AUTHOR_ONLY:
+        return _author(output) or output
+    names = first(output, NAMES)
+    return without(output, names) if names else output
 
 
-def _affix(text: str) -> tuple[Output, ...]:
-    return (Affix(text),) if text else ()
-
-
-# -------------------------------------------------------------------------------------------------------------- clusters
-
-
-def _cluster(style: Compiled, items: Mapping[str, Item], cluster: Cluster) -> tuple[Output, Output]:
-    """What stands in the sentence, and the citation."""
-    cites = _sorted(style, items, cluster.cites)
-    outputs = [(cite, _cite(style, items.get(cite.key), cite)) for cite in cites]
-    if cites and cites[0].mode is Mode.AUTHOR_IN_TEXT:
-        return _narrative(style, outputs)
-    return "", _together(style, [output for _, output in outputs])
-
-
-def _together(style: Compiled, outputs: Sequence[Output | None]) -> Output:
-    """The cites in the layout. A cite whose writer begins it with punctuation needs no delimiter before it."""
-    rows: list[list[Output]] = []
-    for output in outputs:
-        if output is not None and rows and plain(output)[:1] in set(",.;:"):
-            rows[-1].append(output)
-        elif output is not None:
-            rows.append([output])
-    kept = tuple(row[0] if len(row) == 1 else Node(tuple(row)) for row in rows)
-    return _laid_out(kept, style.citation, style.citation.delimiter) if kept else ""
-
-
-def _sorted(style: Compiled, items: Mapping[str, Item], cites: tuple[Cited, ...]) -> list[Cited]:
-    """The cites as the style sorts them, up to the first with words of its writer, whose place they mean."""
-    fixed = 1 if cites and cites[0].mode is Mode.AUTHOR_IN_TEXT else 0
-    free = next((index for index, cite in enumerate(cites) if cite.prefix or cite.suffix or cite.key not in items), len(cites))
-    if not style.citation.sort or free - fixed < 2:
-        return list(cites)
-    movable = order(cites[fixed:free], style.citation.sort, lambda cite: (items[cite.key], Context()))
-    return [*cites[:fixed], *movable, *cites[free:]]
-
-
-def _cite(style: Compiled, item: Item | None, cite: Cited) -> Output | None:
-    """One cite with the words of its writer around it."""
-    if item is None:
-        return _with_words(Node((f"{cite.key}?",), formatting=Formatting(weight="bold")), cite)
-    output = _plain_cite(style, item, cite)
-    if output is not None and cite.mode is Mode.SUPPRESS_AUTHOR:
-        names = first(output, NAMES)
-        output = without(output, names) if names else output
-    if output is None:
-        return _with_words(None, cite)
-    return output if cite.mode is Mode.AUTHOR_IN_TEXT else _with_words(_linked(output, cite.key), cite)
-
-
-def _plain_cite(style: Compiled, item: Item, cite: Cited) -> Output | None:
-    return style.citation.render(item, Context(cite.locator, cite.label, frozenset({"first"})))
-
-
-def _linked(output: Output | None, key: str) -> Output | None:
-    return None if output is None else Node((output,), source=CITE, target=key)
-
-
-def _with_words(output: Output | None, cite: Cited) -> Output | None:
-    words = tuple(part for part in (cite.prefix, output, cite.suffix) if part is not None)
-    return Node(words) if words else None
-
-
-# --------------------------------------------------------------------------------------------------------------- authors
-
-
-def _author(output: Output) -> Node | None:
+def _author(output: Output | None) -> Node | None:
     """The author in a cite: its names or what stands in for them, else its title."""
     return first(output, NAMES) or first(output, "title")
-
-
-def _narrative(style: Compiled, outputs: Sequence[tuple[Cited, Output | None]]) -> tuple[Output, Output]:
-    """The author in the sentence and the rest in the citation's brackets: "Smith and Jones (2020)"."""
-    (cite, output), *others = outputs
-    author = _author(output) if output is not None else None
-    if author is None or output is None:
-        return "", _together(style, [_with_words(_linked(output, cite.key), cite), *(other for _, other in others)])
-    rest = _linked(without(output, author), cite.key)
-    cited = _together(style, [_with_words(rest, cite), *(other for _, other in others)])
-    return _linked(_spelled_out(author, style), cite.key) or "", cited
 
 
 def _spelled_out(output: Output, style: Compiled) -> Output:

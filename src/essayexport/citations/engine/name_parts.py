@@ -16,10 +16,10 @@ PART_BREAK = "\x01"
 
 
 class Person(Protocol):
-    """Prints a name, with `inverted` the family name first."""
+    """Prints a name, with `inverted` the family name first, and of the given name at least what `level` asks for."""
 
-    def __call__(self, name: Name, *, inverted: bool) -> Output:
-        """The name."""
+    def __call__(self, name: Name, *, inverted: bool, level: int = 0) -> Output:
+        """The name; at level 1 with initials, at 2 with the whole given name."""
         ...
 
 
@@ -33,34 +33,41 @@ def person(element: Any | None, area: Area, form: str) -> Person:
         return _sort_person(demote, form, _given(element, area))
     separator = area.option(element, "sort-separator")
     separator = ", " if separator is None else separator
-    given, parts = _given(element, area), _parts(element, area)
+    cut, parts = _given(element, area), _parts(element, area)
     family, first = parts["family"], parts["given"]
-
     mark = area.option(element, "initialize-with")
-    stops = mark is None or "." in mark
+    stops, default = mark is None or "." in mark, _default_level(form, mark)
 
-    def render(name: Name, *, inverted: bool) -> Output:
+    def render(name: Name, *, inverted: bool, level: int = 0) -> Output:
         if name.literal:
             return family(name.literal)
         if name.suffix and not stops:
             name = name._replace(suffix=name.suffix.replace(".", ""))
+        shown = max(level, default)
+        if not shown:
+            return family(name.family if name.static else joined(name.non_dropping, name.family))
+        given = cut(name.given) if shown == 1 else name.given
         if name.static:
-            return _static(name, form, family, first)
-        if form == "short":
-            return family(joined(name.non_dropping, name.family))
+            return _static(name, given, family, first)
         if inverted:
-            return _inverted(name, given(name.given), demote, separator, family, first)
-        return _straight(name, given(name.given), family, first)
+            return _inverted(name, given, demote, separator, family, first)
+        return _straight(name, given, family, first)
 
     return render
 
 
-def _static(name: Name, form: str, family: Dress, given: Dress) -> Output:
+def _default_level(form: str, mark: str | None) -> int:
+    """How much of given names a form shows: nothing, initials or all."""
+    return 0 if form != "long" else 2 if mark is None else 1
+
+
+def _static(name: Name, given: str, family: Dress, first: Dress) -> Output:
     """Names that always begin with the family name."""
-    if form == "short" or not name.given:
+    if not name.given:
         return family(name.family)
-    space = () if _is_wide(name.family) and _is_wide(name.given) else (Affix(" "),)
-    return _row(family(name.family), *space, given(name.given))
+    if _is_wide(name.family) and _is_wide(name.given):
+        return _row(family(name.family), first(name.given))
+    return _row(family(name.family), Affix(" "), first(given))
 
 
 def _is_wide(text: str) -> bool:
@@ -101,7 +108,9 @@ def _given(element: Any | None, area: Area) -> Callable[[str], str]:
     """What is done to given names: initials, or nothing."""
     mark = area.option(element, "initialize-with")
     if mark is None:
-        return lambda given: given
+        if not area.adds_initials:
+            return lambda given: given
+        mark = ""
     if area.option(element, "initialize") == "false":
         return lambda given: spaced(given, mark) if given else given
     hyphen = area.root.get("initialize-with-hyphen") != "false"
@@ -131,7 +140,7 @@ _BETWEEN_LETTERS = str.maketrans(dict.fromkeys(" -‐.,’'ʼ"))
 def _sort_person(demote: str, form: str, given: Callable[[str], str]) -> Person:
     """A name as a sort key: its parts in the order of their weight (CSL 1.0.2, Name-part Order, sorting order)."""
 
-    def render(name: Name, *, inverted: bool) -> Output:  # noqa: ARG001  # a sort key is always inverted
+    def render(name: Name, *, inverted: bool, level: int = 0) -> Output:  # noqa: ARG001  # a sort key is always inverted and plain
         if name.literal:
             lower = name.literal.lower()
             article = next((article for article in _ARTICLES if lower.startswith(article)), "")

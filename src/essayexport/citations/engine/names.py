@@ -5,13 +5,13 @@ from typing import Any
 
 from citeproc import model
 
-from essayexport.citations.engine.area import Area, Context, Renderer, nothing, when_used
+from essayexport.citations.engine.area import Area, Context, Renderer, Shown, nothing, when_used
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import NO_ITEM, Item
 from essayexport.citations.engine.locale import CSL
 from essayexport.citations.engine.name_parts import Person, person
 from essayexport.citations.engine.name_values import Name as NameValue
-from essayexport.citations.engine.output import AND_SYMBOL, NAMES, Affix, Node, Output
+from essayexport.citations.engine.output import AND_SYMBOL, NAME, NAME_LIST, NAMES, Affix, Node, Output
 from essayexport.records import NamedTuple
 
 NAME_BREAK = "\x02"
@@ -178,15 +178,39 @@ def _label(names: Any, area: Area) -> Labelled:
 def _list(name: Any | None, options: Options, area: Area) -> Part:
     """Print a list of names."""
     one = person(name, area, options.form)
+    marks = area.marks_names and not area.sorting
+    if marks:
+        one = _marked(one)
     dress = finish(name, area) if name is not None else None
+    if area.sorting:
+        return _sort_list(one, options)
+    primary_only = area.primary_only
 
     def render(people: Sequence[NameValue], context: Context) -> Output | None:
         shown, cut = _cut(people, options, context)
-        if area.sorting:
-            last = people[-1:] if cut and _adds_last(people, shown, options) else ()
-            return NAME_BREAK.join(str(one(name, inverted=True)) for name in (*people[:shown], *last))
-        output = _join(people, shown, options, one, cut=cut)
-        return dress(output, NO_ITEM) if dress else output
+        levels = _levels(people, shown, context, primary_only=primary_only)
+        context.lists.append(Shown(people, shown))
+        output = _join(people, shown, options, one, levels, cut=cut)
+        output = dress(output, NO_ITEM) if dress else output
+        return Node((output,), source=NAME_LIST) if marks else output
+
+    return render
+
+
+def _marked(one: Person) -> Person:
+    """Names that can be found again in an entry."""
+
+    def render(name: NameValue, *, inverted: bool, level: int = 0) -> Output:
+        return Node((one(name, inverted=inverted, level=level),), source=NAME)
+
+    return render
+
+
+def _sort_list(one: Person, options: Options) -> Part:
+    def render(people: Sequence[NameValue], context: Context) -> Output | None:
+        shown, cut = _cut(people, options, context)
+        last = people[-1:] if cut and _adds_last(people, shown, options) else ()
+        return NAME_BREAK.join(str(one(name, inverted=True)) for name in (*people[:shown], *last))
 
     return render
 
@@ -196,8 +220,25 @@ def _cut(people: Sequence[NameValue], options: Options, context: Context) -> tup
     rule = options.subsequent if "subsequent" in context.positions else options.first
     count, is_open = len(people), _is_open(people)
     if rule.least and rule.shown and rule.least <= count > rule.shown:
-        return rule.shown, True
+        shown = max(rule.shown, _detailed(context))
+        return (shown, True) if shown < count - is_open else (count - is_open, is_open)
     return count - is_open, is_open
+
+
+def _detailed(context: Context) -> int:
+    """How many names of the next list are shown at least so that the cite is told from others."""
+    names, index = context.detail.names, len(context.lists)
+    return names[index] if index < len(names) else 0
+
+
+def _levels(people: Sequence[NameValue], shown: int, context: Context, *, primary_only: bool) -> Sequence[int]:
+    """How much of each given name is shown at least, empty where none is asked for."""
+    givens, index = context.detail.givens, len(context.lists)
+    asked: Sequence[int] = givens[index] if index < len(givens) else ()
+    if not context.levels:
+        return asked
+    known = [0 if place and primary_only else context.levels.get(name, 0) for place, name in enumerate(people[:shown])]
+    return [max(level, asked[place] if place < len(asked) else 0) for place, level in enumerate(known)]
 
 
 def _is_open(people: Sequence[NameValue]) -> bool:
@@ -205,9 +246,13 @@ def _is_open(people: Sequence[NameValue]) -> bool:
     return len(people) > 1 and people[-1].is_others
 
 
-def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person, *, cut: bool) -> Output:
+def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person, levels: Sequence[int], *, cut: bool) -> Output:
     inverts = [options.inverted == "all" or (options.inverted == "first" and index == 0) for index in range(len(people))]
-    names = [one(people[index], inverted=inverts[index]) for index in range(shown)]
+    if levels:
+        told = len(levels)
+        names = [one(people[at], inverted=inverts[at], level=levels[at] if at < told else 0) for at in range(shown)]
+    else:
+        names = [one(people[at], inverted=inverts[at]) for at in range(shown)]
     if not cut:
         return _whole(names, options, inverted=len(names) > 1 and inverts[len(names) - 2])
     listed = _delimited(names, options.delimiter)

@@ -21,6 +21,7 @@ _HYPHENED = r"(?<![^\s,;&])(?:(?!(?i:[ivxlcdm]+)-)[^\W\d_]+-\d[^\s,;&–-]*|[^\s
 """One number with hyphens in it: SMC-13, s41559-016-0045-016."""
 _RANGE = r"(?<![^\s,;&])([^\s,;&–\\-]+)\s*[-–]{1,2}\s*([^\s,;&–-]+)(?!\s*[-–])(?![^\s,;&])"
 """Two numbers and a hyphen, of which nothing else stands between spaces and separators: not "016-0045" in a longer name."""
+FIRST_NOTE = "first-reference-note-number"
 _LONGEST = 200
 """No number is longer; what is, is text."""
 _SEVERAL = r"[\w)]\s*[-–,;&]\s*[\w(]|\d\s+\w+\s+\d"
@@ -179,7 +180,8 @@ def number_text(area: Area, variable: str) -> Callable[[Item, Context], str]:
     def other(item: Item, _context: Context) -> str:
         return item.string(variable) if variable == "number" else _with_dashes(item.string(variable), delimiter)
 
-    return {"page": page, "locator": locator, "citation-number": raw_number(variable)}.get(variable, other)
+    special = {"page": page, "locator": locator, "citation-number": raw_number(variable), FIRST_NOTE: raw_number(variable)}
+    return special.get(variable, other)
 
 
 def raw_number(variable: str) -> Callable[[Item, Context], str]:
@@ -188,6 +190,8 @@ def raw_number(variable: str) -> Callable[[Item, Context], str]:
         return lambda _item, context: context.locator.replace("\\-", "")
     if variable == "citation-number":
         return lambda item, _context: str(item.number) if item.number else ""
+    if variable == FIRST_NOTE:
+        return lambda _item, context: str(context.first_note) if context.first_note else ""
     return lambda item, _context: item.string(variable)
 
 

@@ -11,7 +11,7 @@ from essayexport.citations.engine.area import Area, Context, Renderer, nothing
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import NUMBER_VARIABLES, Item
 from essayexport.citations.engine.numbers import number_text
-from essayexport.citations.engine.output import Node, Output
+from essayexport.citations.engine.output import TERM, YEAR_SUFFIX, Node, Output
 
 LINKS: Mapping[str, str] = MappingProxyType(
     {
@@ -43,7 +43,7 @@ class Text(model.Text):
 def _fixed(element: Text, area: Area, output: Output, *, of_term: bool = False) -> Renderer:
     if output == "":
         return nothing
-    dress = finish(element, area, of_term=of_term)
+    dress = finish(element, area, TERM if of_term else "", of_term=of_term)
 
     def render(item: Item, _context: Context) -> Output | None:
         return dress(output, item)
@@ -69,7 +69,7 @@ def _macro(element: Text, area: Area) -> Renderer:
 
 def _variable(element: Text, area: Area) -> Renderer:
     variable = element.get("variable")
-    if variable == "year-suffix":
+    if variable == YEAR_SUFFIX:
         return _year_suffix(element, area)
     if variable in NUMBER_VARIABLES:
         return _number(element, area, variable)
@@ -116,9 +116,14 @@ def _number(element: Text, area: Area, variable: str) -> Renderer:
 
 
 def _year_suffix(element: Text, area: Area) -> Renderer:
-    dress = finish(element, area, "year-suffix")
+    dress = finish(element, area, YEAR_SUFFIX)
 
     def render(item: Item, context: Context) -> Output | None:
-        return dress(context.year_suffix, item) if context.year_suffix else None
+        suffix = "" if context.suffixed else context.detail.year_suffix
+        if not suffix:
+            return None
+        context.use(YEAR_SUFFIX, found=True)
+        context.suffixed = True
+        return dress(suffix, item)
 
     return render

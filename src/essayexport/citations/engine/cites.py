@@ -1,0 +1,77 @@
+"""One cite as it was printed, and what is looked at where it meets others."""
+
+from collections.abc import Iterator
+
+from essayexport.citations.engine.clusters import Cited, Mode
+from essayexport.citations.engine.item import DATE_VARIABLES, Item
+from essayexport.citations.engine.output import NAMES, TERM, YEAR, YEAR_SUFFIX, Node, Output, first, plain, without
+from essayexport.records import NamedTuple
+
+NUMBER = "citation-number"
+
+
+class PrintedCite(NamedTuple):
+    """A cite, its work (None where the key is unknown), and what it prints without the words of its writer."""
+
+    cited: Cited
+    item: Item | None
+    output: Output | None
+    suffix: str = ""
+    """The year suffix of the work."""
+
+    @property
+    def names(self) -> Node | None:
+        """The first list of names, or what stands in for it."""
+        return first(self.output, NAMES)
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years in it, in their order."""
+        return tuple(plain(year._replace(prefix="", suffix="")) for year in _from(self.output, {YEAR}))
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is the number of its work and nothing else."""
+        cited = self.cited
+        if cited.prefix or cited.suffix or cited.locator or self.output is None or cited.mode is not Mode.NORMAL:
+            return False
+        number = first(self.output, NUMBER)
+        return number is not None and without(self.output, number) is None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it shows a variable that is no name, date, locator or year suffix."""
+        return any(node.source not in _PLAIN_SOURCES for node in _sourced(self.output))
+
+    @property
+    def ends_bare(self) -> bool:
+        """Whether nothing follows its year suffix, so that others may be joined to it."""
+        return bool(self.suffix) and not self.cited.suffix and plain(self.output).endswith(self.suffix)
+
+
+_PLAIN_SOURCES = DATE_VARIABLES | {"", NAMES, YEAR, YEAR_SUFFIX, TERM, "locator", "name", "and-symbol"}
+
+
+def _sourced(output: Output | None) -> Iterator[Node]:
+    if isinstance(output, Node):
+        yield output
+        for child in output.children:
+            yield from _sourced(child)
+
+
+def _from(output: Output | None, sources: set[str]) -> Iterator[Node]:
+    """The nodes that came from some sources, not looking into them."""
+    if isinstance(output, Node):
+        if output.source in sources:
+            yield output
+        else:
+            for child in output.children:
+                yield from _from(child, sources)
+
+
+def without_years(output: Output | None) -> Output | None:
+    """The output without the years in it."""
+    for year in list(_from(output, {YEAR})):
+        if output is not None:
+            output = without(output, year)
+    return output
