@@ -5,7 +5,9 @@
 Every line of FOLDER/papers.txt is a paper: the paths of its Markdown files from that folder, parted by tabs; pandoc reads them in
 that order. For each: which formats could not be made, how many of pandoc's blocks stand in our tree with the same words and
 attributes in the same order, how many of its cites, and how many of its words are missing in each paper that we wrote. FINDINGS
-gets every difference. pandoc's words are those of its tree without cites and formulas, which print otherwise in every style.
+gets every difference. pandoc's words are those of its tree without cites and formulas, which print otherwise in every style, and
+without what is left out on purpose: the options of code that would have to run, the labels of bookdown and pandoc-crossref,
+lines whose files are included.
 """
 
 import argparse
@@ -41,6 +43,13 @@ _OTHERWISE = "\ue000"
 """Stands for them in the text: what it sticks to is no word that could be found again."""
 _NOTE_CALL = re.compile(r"(?<=[^\W\d_])\d+\b")
 """The number of a note that sticks to the word before it."""
+_CHUNK = re.compile(
+    r"^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\{([A-Za-z][\w-]*)(?:[ ,][^\n]*)?\}[ \t]*$(?:\n[ \t>]*(?:#|//|%%|--)\|.*$)*", re.MULTILINE
+)
+"""The fence of code that would have to run, with its options on that line and below."""
+_INCLUDES = re.compile(r"^\{\{<[ \t]*include\b[^\n]*>\}\}[ \t]*$", re.MULTILINE)
+_LABELS = re.compile(r"\\?@ref\([^()\s]+\)|\(\\#[\w:-]+\)|(?<=\$\$)\s*\{#eq[:-][^\s{}]+\}")
+"""Mentions and labels of bookdown, and the labels of formulas."""
 _CONTAINERS = frozenset({"BlockQuote", "BulletList", "OrderedList", "DefinitionList", "Div"})
 _BLOCKS = _CONTAINERS | {
     "Plain",
@@ -144,7 +153,8 @@ def findings(paper: Found) -> Iterator[str]:
 def compare(name: str, files: Sequence[Path], formats: Sequence[str]) -> Found:
     """Everything that is compared of one paper."""
     theirs = json.loads(pandoc(files))
-    wanted = Counter(words("".join(texts(theirs["blocks"]))))
+    printed = json.loads(pandoc(files, printable))
+    wanted = Counter(words("".join(texts(printed["blocks"]))))
     pictured = Counter(words("".join(alternatives(theirs["blocks"]))))
     failures, lost = [], {}
     ours: Any = {"blocks": []}
@@ -162,10 +172,16 @@ def compare(name: str, files: Sequence[Path], formats: Sequence[str]) -> Found:
     return Found(name, tuple(failures), blocks, cites, lost, wanted.total())
 
 
-def pandoc(files: Sequence[Path]) -> bytes:
-    """The tree that pandoc reads in the files."""
-    call = [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "json", *map(str, relative(files))]
-    return subprocess.run(call, cwd=files[0].parent, capture_output=True, check=True).stdout
+def pandoc(files: Sequence[Path], change: Callable[[str], str] = str) -> bytes:
+    """The tree that pandoc reads in the files, after a change to their text."""
+    text = "\n".join(change(file.read_text(encoding="utf-8-sig").rstrip("\n")) + "\n" for file in files)
+    call = [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "json"]
+    return subprocess.run(call, cwd=files[0].parent, input=text.encode(), capture_output=True, check=True).stdout
+
+
+def printable(text: str) -> str:
+    """A text without what is left out on purpose: code that would have to run is plain code without its options."""
+    return _LABELS.sub(" ", _INCLUDES.sub("", _CHUNK.sub(r"\1 \2", text)))
 
 
 def relative(files: Sequence[Path]) -> list[Path]:

@@ -45,8 +45,10 @@ class Code(Enum):
     # files that the essay names
     PATH_AMBIGUOUS = "path-ambiguous"
     PATH_UNTRUSTED = "path-untrusted"
+    INCLUDE_MISSING = "include-missing"
     PICTURE_MISSING = "picture-missing"
     PICTURE_UNREADABLE = "picture-unreadable"
+    PICTURE_SIZE_ODD = "picture-size-odd"
     # references and citations
     BIBLIOGRAPHY_MISSING = "bibliography-missing"
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
@@ -57,7 +59,6 @@ class Code(Enum):
     CITATION_STYLE_MISSING = "citation-style-missing"
     CITATION_STYLE_INVALID = "citation-style-invalid"
     CITATION_STYLE_ODD = "citation-style-odd"
-    CITATION_STYLE_UNFINISHED = "citation-style-unfinished"
     LOCALE_MISSING = "locale-missing"
     # the page
     PAGE_STYLE_MISSING = "page-style-missing"
@@ -136,8 +137,10 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.FORMULA_INVALID: Severity.WARNING,
         Code.PATH_AMBIGUOUS: Severity.WARNING,
         Code.PATH_UNTRUSTED: Severity.ERROR,
+        Code.INCLUDE_MISSING: Severity.ERROR,
         Code.PICTURE_MISSING: Severity.WARNING,
         Code.PICTURE_UNREADABLE: Severity.WARNING,
+        Code.PICTURE_SIZE_ODD: Severity.WARNING,
         Code.BIBLIOGRAPHY_MISSING: Severity.FATAL,
         Code.BIBLIOGRAPHY_INVALID: Severity.FATAL,
         Code.REFERENCE_INVALID: Severity.ERROR,
@@ -147,7 +150,6 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.CITATION_STYLE_MISSING: Severity.FATAL,
         Code.CITATION_STYLE_INVALID: Severity.FATAL,
         Code.CITATION_STYLE_ODD: Severity.WARNING,
-        Code.CITATION_STYLE_UNFINISHED: Severity.WARNING,
         Code.LOCALE_MISSING: Severity.WARNING,
         Code.PAGE_STYLE_MISSING: Severity.FATAL,
         Code.PAGE_STYLE_INVALID: Severity.FATAL,

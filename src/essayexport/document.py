@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from essayexport.diagnostics import Span
+from essayexport.patterns import pattern
 from essayexport.records import NamedTuple, record
 
 # ---------------------------------------------------------------------------------------------------------- attributes
@@ -28,6 +29,12 @@ class Attributes(NamedTuple):
 NO_ATTRIBUTES = Attributes()
 CHUNK = "chunk"
 """The attribute of code that would be run which holds its options, as Quarto and R Markdown have them."""
+SUBFIGURES = "subfigures"
+"""The class of a division that is one figure of several pictures: figures, and behind them its caption, if it has one."""
+THEOREM = "theorem-kind"
+"""The attribute of a division that says of which kind of theorem it is ("lemma"); one with a name opens with a paragraph of
+the class `theorem-name`."""
+THEOREM_NAME = "theorem-name"
 
 
 class Role(Enum):
@@ -186,6 +193,10 @@ class Link:
     children: "Inlines"
     title: str = ""
     attributes: Attributes = NO_ATTRIBUTES
+
+
+IMAGE_LENGTH = pattern(r"(\d+(?:\.\d+)?|\.\d+)\s*(%|px|pt|pc|inch|in|cm|mm|em)?")
+"""What a picture's `width=` or `height=` may be: a number and its unit."""
 
 
 @record
@@ -487,19 +498,52 @@ class Div:
     blocks: "Blocks"
 
 
+class EntryLine(NamedTuple):
+    """A line of its own below the first one of an entry (CSL 1.0.2, Display)."""
+
+    children: Inlines
+    label: Inlines = ()
+    """What stands before it in the column of the labels."""
+    indented: bool = False
+
+
 class Entry(NamedTuple):
-    """One entry of the reference list; `identifier` (`ref-key`) is what its cites link to."""
+    """One entry of the reference list; `identifier` (`ref-key`) is what its cites link to, empty where another list has it."""
 
     key: str
     identifier: str
     children: Inlines
+    label: Inlines = ()
+    """What stands before it in a column of its own, such as its number."""
+    lines: tuple[EntryLine, ...] = ()
+    """What stands below it, on lines of their own."""
+    annotation: tuple[Inlines, ...] = ()
+    """Paragraphs about the work, below its entry."""
+    cited: tuple[str, ...] = ()
+    """The identifiers of its cites, in reading order, where the entry is to lead back to them."""
+
+
+class ListLook(NamedTuple):
+    """What a citation style says of the look of its list (CSL 1.0.2, Whitespace); None leaves it to the page style."""
+
+    hanging: bool | None = None
+    entry_spacing: int | None = None
+    """How many empty lines stand between entries."""
+    line_spacing: int | None = None
+    in_margin: bool = False
+    """Labels stand in the margin of the page."""
+
+
+NO_LOOK = ListLook()
 
 
 @record
 class Bibliography:
-    """The reference list, at its place. Empty until cited."""
+    """A reference list, at its place. Empty until cited; `whole` unless its author selected what it lists."""
 
     entries: tuple[Entry, ...] = ()
+    look: ListLook = NO_LOOK
+    whole: bool = True
 
 
 Block = (
@@ -593,9 +637,17 @@ class Meta(NamedTuple):
     style: Setting | None = None
     nocite: Inlines = ()
     """Cites that print nothing and put their references on the list; the key `*` stands for all."""
+    starred: Inlines = ()
+    """Cites that print nothing and whose references are on the list with a star, as works of a meta-analysis are."""
+    annotations: tuple[str, ...] = ()
+    """Fields of a reference, of which the first that is there is printed below its entry."""
+    abbreviate_groups: bool | None = None
+    """Whether groups with an abbreviation are called by it behind their first cite; None leaves it to the citation style."""
     reference_section_title: Inlines = ()
     suppress_bibliography: bool = False
     link_citations: bool = True
+    notes_after_punctuation: bool = True
+    """Numbers of citations stand behind the punctuation that follows them: of notes always, of raised numbers if it is given."""
     number_sections: bool = False
     """Headings have numbers, "1.2", but for those of the class `unnumbered`."""
     page: PageSettings = PageSettings()
@@ -653,7 +705,11 @@ def child_groups(node: Node) -> Iterator[Inlines | Blocks]:
             yield node.notes
         case Bibliography():
             for entry in node.entries:
+                yield entry.label
                 yield entry.children
+                for line in entry.lines:
+                    yield line.label
+                    yield line.children
         case _:
             assert_never(node)
 
@@ -801,9 +857,21 @@ def _rewrite_below_block(block: Block, rewriting: _Rewriting) -> Block:
             image = images[0] if len(images) == 1 and isinstance(images[0], Image) else block.image
             return replace(block, image=image, caption=again(block.caption), notes=again(block.notes))
         case Bibliography():
-            return Bibliography(tuple(entry._replace(children=text(entry.children)) for entry in block.entries))
+            return with_entry_texts(block, text)
         case _:
             assert_never(block)
+
+
+def with_entry_texts(block: Bibliography, change: Callable[[Inlines], Inlines]) -> Bibliography:
+    """The list with every text in it replaced by what `change` makes of it."""
+
+    def line(one: EntryLine) -> EntryLine:
+        return one._replace(label=change(one.label), children=change(one.children))
+
+    def entry(one: Entry) -> Entry:
+        return one._replace(label=change(one.label), children=change(one.children), lines=tuple(map(line, one.lines)))
+
+    return replace(block, entries=tuple(map(entry, block.entries)))
 
 
 def is_language_tag(text: str) -> bool:

@@ -33,6 +33,10 @@ class Source:
     text: str
     warnings: tuple[Diagnostic, ...] = ()
     chapters: tuple["Source", ...] = ()
+    parted: bool = True
+    """Whether a blank line stands between the chapters, and not one is the next part of a file, or a file put into it."""
+    first_line: int = 1
+    """The line of its file that the text starts on."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -71,7 +75,7 @@ class Source:
         """The line of the whole that each chapter starts on, from 1."""
         firsts = [1]
         for chapter in self.chapters:
-            firsts.append(firsts[-1] + _ended(chapter.text).count("\n") + 1)
+            firsts.append(firsts[-1] + _ended(chapter.text, self.parted).count("\n") + self.parted)
         return tuple(firsts[:-1])
 
     def locate(self, span: Span | None) -> Span | None:
@@ -79,7 +83,8 @@ class Source:
         if span is None or not self.chapters or span.path != self.path:
             return span
         number = bisect_right(self._first_lines, span.line) - 1
-        return span._replace(path=self.chapters[number].path, line=span.line - self._first_lines[number] + 1)
+        chapter = self.chapters[number]
+        return span._replace(path=chapter.path, line=span.line - self._first_lines[number] + chapter.first_line)
 
 
 def read(path: Path) -> Source:
@@ -103,19 +108,19 @@ def from_text(text: str, shown: str, folder: Path) -> Source:
     return Source(shown, folder, _CONTROL.sub("", text) if warnings else text, warnings)
 
 
-def joined(chapters: Sequence[Source]) -> Source:
-    """One essay of several, with a blank line between them, as pandoc reads several files."""
+def joined(chapters: Sequence[Source], *, parted: bool = True) -> Source:
+    """One essay of several, with a blank line between them, as pandoc reads several files, or as parts that follow directly."""
     first = chapters[0]
     if len(chapters) == 1:
         return first
-    text = "\n".join(_ended(chapter.text) for chapter in chapters)
-    warnings = tuple(warning for chapter in chapters for warning in chapter.warnings)
-    return Source(first.path, first.folder, text, warnings, tuple(chapters))
+    text = ("\n" if parted else "").join(_ended(chapter.text, parted) for chapter in chapters)
+    warnings = dict.fromkeys(warning for chapter in chapters for warning in chapter.warnings)
+    return Source(first.path, first.folder, text, tuple(warnings), tuple(chapters), parted)
 
 
-def _ended(text: str) -> str:
-    """A text with a line feed at its end."""
-    return text if text.endswith("\n") else f"{text}\n"
+def _ended(text: str, is_chapter: bool) -> str:
+    """A text with a line feed at its end; an empty part of a file has none."""
+    return text if text.endswith("\n") or not (text or is_chapter) else f"{text}\n"
 
 
 def printable(text: str) -> str:

@@ -17,7 +17,21 @@ from essayexport.citations.engine.engine import Printed, run
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.loading import locale_for, parser
 from essayexport.diagnostics import Diagnostic
-from essayexport.document import Bibliography, Code, Document, Inlines, Link, Mark, Marked, Note, Paragraph, Text, plain, walk
+from essayexport.document import (
+    Bibliography,
+    Code,
+    Document,
+    Inlines,
+    Link,
+    Mark,
+    Marked,
+    Note,
+    Paragraph,
+    Quoted,
+    Text,
+    plain,
+    walk,
+)
 from essayexport.library import Library, Reference
 
 Fields = Mapping[str, Any]
@@ -174,6 +188,8 @@ def _readable(inlines: Inlines) -> Iterable[str]:
             case Link():
                 text = readable(inline.children)
                 yield f"<{text}>" if text == inline.target else f"[{text}]({inline.target})"
+            case Quoted():
+                yield f"“{readable(inline.children)}”"
             case Note():
                 yield f"[note: {' '.join(readable(block.children) for block in inline.blocks if isinstance(block, Paragraph))}]"
             case _:

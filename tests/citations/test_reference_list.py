@@ -1,6 +1,5 @@
 """Which works are listed, in which order, and where the list stands."""
 
-import re
 
 import pytest
 from citation_help import authors, cited, entries, library, readable, said, year
@@ -177,45 +176,12 @@ def test_the_language_of_the_essay_gives_the_words() -> None:
     )
 
 
-# ---------------------------------------------------------------------------------------------------------------- notes
-
-
-def test_in_a_note_style_a_cite_becomes_a_note() -> None:
-    document, _ = cited("Text[@colman, p. 3].", name="chicago-notes-bibliography")
-    paragraph = document.blocks[0]
-    assert isinstance(paragraph, Paragraph)
-    assert readable(paragraph.children).replace("(#ref-colman)", "") == (
-        "Text.[note: [Jonathan Colman, ]*[The Cuban Missile Crisis]*[ (Example Press, 2017), 3].]"
-    )
-
-
-def test_a_cite_in_a_note_stays_in_its_text() -> None:
-    document, _ = cited("Text.[^1]\n\n[^1]: See [@colman, p. 3].", name="chicago-notes-bibliography")
-    paragraph = document.blocks[0]
-    assert isinstance(paragraph, Paragraph)
-    assert readable(paragraph.children).replace("(#ref-colman)", "") == (
-        "Text.[note: See [Jonathan Colman, ]*[The Cuban Missile Crisis]*[ (Example Press, 2017), 3].]"
-    )
+# ---------------------------------------------------------------------------------------------------------------- links
 
 
 def test_the_headings_of_an_essay_are_left_alone() -> None:
     document, _ = cited("# One @colman\n\nText")
     assert isinstance(document.blocks[0], Heading)
-
-
-def test_the_number_of_a_note_stands_behind_punctuation_and_close_to_its_word() -> None:
-    document, _ = cited("One [@colman]. Two [@colman], three\n[@colman]", name="chicago-notes-bibliography")
-    paragraph = document.blocks[0]
-    assert isinstance(paragraph, Paragraph)
-    shown = readable(paragraph.children)
-    assert re.sub(r"\[note: .*?\.\]", "[note]", shown) == "One.[note] Two,[note] three[note]"
-
-
-def test_a_narrative_cite_of_a_note_style_leaves_its_author_in_the_sentence() -> None:
-    document, _ = cited("As @smith [p. 3] says.", name="chicago-notes-bibliography")
-    paragraph = document.blocks[0]
-    assert isinstance(paragraph, Paragraph)
-    assert readable(paragraph.children).startswith("As [Ann Smith and Bo Jones](#ref-smith)[note: [“On Walls,” ](#ref-smith)")
 
 
 def test_no_link_stands_in_another() -> None:

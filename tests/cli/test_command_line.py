@@ -20,7 +20,7 @@ def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
     return subprocess.run(command, env={**CLEAN, **environment}, capture_output=True, text=True, check=False, timeout=60)
 
 
-COMMANDS = ("pdf", "docx", "txt", "html", "json", "all", "show", "bib", "styles")
+COMMANDS = ("pdf", "docx", "txt", "html", "json", "all", "show", "bib", "styles", "citeproc")
 
 
 def test_help_opens_with_examples_and_lists_the_commands() -> None:

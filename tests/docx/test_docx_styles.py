@@ -1,6 +1,7 @@
 import pytest
 from docx_paper import APA, CREATED, META, PAPER, PICTURES, para
 from docx_reading import W, find, parsed, resolved, value
+from lxml import etree
 
 from essayexport.document import Alignment, Document, Role
 from essayexport.style import Header, PageStyle, SpacingRule, TextAlign
@@ -62,6 +63,14 @@ def test_runs_say_only_what_sets_them_off() -> None:
         "Hyperlink": [],
         "footnote reference": ["vertAlign"],
     }
+
+
+def test_the_base_of_all_styles_says_its_type_too() -> None:
+    """Without it LibreOffice sets code in a table in the type of the document's defaults."""
+    root = parsed(WRITTEN, "word/styles.xml")
+    defaults, normal = (find(root, path) for path in ("w:docDefaults//w:rPr/*", "w:style[@w:styleId='Normal']/w:rPr/*"))
+    assert [etree.tostring(element) for element in normal] == [etree.tostring(element) for element in defaults][: len(normal)]
+    assert [etree.QName(element).localname for element in normal] == ["rFonts", "sz", "szCs"]
 
 
 def test_double_spacing_is_words_own_double() -> None:

@@ -185,6 +185,7 @@ def test_a_link_that_leads_nowhere_is_its_words(target: str) -> None:
         ("https://example.org/10.1002/(SICI)1097[1]<2>", "https://example.org/10.1002/(SICI)1097%5B1%5D%3C2%3E"),
         (" https://example.org ", "https://example.org"),
         ("https://bücher.example/\ud800a", "https://b%C3%BCcher.example/a"),
+        ("1: first.html", "./1:%20first.html"),
     ],
 )
 def test_an_address_is_written_as_a_package_may_hold_it(target: str, address: str) -> None:
@@ -207,7 +208,7 @@ def test_a_link_in_a_link_is_its_words() -> None:
 
 
 def test_links_inside_find_their_places_whatever_these_are_called() -> None:
-    names = ["plain", "Plain", "über uns", "9lives", "x" * 60, "x" * 60 + "y", 'a"<&', "fig:one", "日本"]
+    names = ["plain", "Plain", "über uns", "9lives", "x" * 60, "x" * 60 + "y", 'a"<&', "fig:one", "日本", "𐎠" * 40]
     blocks = [heading(1, name, name) for name in names]
     links = [para(Link(f"#{name}", (Text(name),))) for name in names]
     data = write(Document(META, (*blocks, *links)), APA, {}, CREATED)
@@ -215,8 +216,13 @@ def test_links_inside_find_their_places_whatever_these_are_called() -> None:
     bookmarks = [str(name) for name in find(root, "//w:bookmarkStart/@w:name")]
     assert find(root, "//w:hyperlink/@w:anchor") == bookmarks
     assert len({name.lower() for name in bookmarks}) == len(names)
-    assert max(map(len, bookmarks)) <= 40
+    assert max(len(name.encode("utf-16-le")) // 2 for name in bookmarks) <= 40
     assert schema_errors(data) == []
+
+
+def test_a_paper_with_nothing_but_a_place_has_a_line_for_the_cursor() -> None:
+    data = write(Document(META, (Div(Attributes("place"), ()),)), APA, {}, CREATED)
+    assert len(find(parsed(data, "word/document.xml"), "/w:document/w:body/w:p")) == 1
 
 
 def test_the_first_of_two_places_with_one_identifier_has_the_bookmark() -> None:

@@ -1,5 +1,6 @@
 """Citations of figures, tables, sections and formulas are cross-references."""
 
+import pytest
 from resolved_trees import line, tex, view
 
 from essayexport.document import Attributes, Cite, CiteItem, CiteMode, Figure, Heading, Image, Math, Text
@@ -38,11 +39,22 @@ def test_words_before_it_stand_for_the_label() -> None:
     assert view(FIGURE, line(cite(item))) == f"{SHOWN}paragraph: panel ⟨reference #fig:x number: ⟨strong: fig:x?⟩⟩, left"
 
 
-def test_several_are_one_reference_and_a_work_among_them_stays_a_citation() -> None:
+def test_several_are_one_reference_and_stand_in_the_citation_of_a_work_behind_them() -> None:
     both = cite(CiteItem("fig:x"), CiteItem("fig:y"), CiteItem("doe"))
-    assert (
-        view(FIGURE, line(both)) == f"{SHOWN}paragraph: ⟨reference #fig:x #fig:y: ⟨strong: fig:x, fig:y?⟩⟩; ⟨cite @doe: source⟩"
-    )
+    reference = "⟨reference #fig:x #fig:y: ⟨strong: fig:x, fig:y?⟩⟩; "
+    assert view(FIGURE, line(both)) == f"{SHOWN}paragraph: ⟨cite [{reference}] @doe: source⟩"
+
+
+def test_behind_a_work_they_stand_behind_its_page() -> None:
+    both = cite(CiteItem("doe", suffix=(Text(", p. 3"),)), CiteItem("fig:x"))
+    shown = "⟨cite @doe [, p. 3; ⟨reference #fig:x: ⟨strong: fig:x?⟩⟩]: source⟩"
+    assert view(FIGURE, line(both)) == f"{SHOWN}paragraph: {shown}"
+
+
+@pytest.mark.parametrize("word", ["see", "See", "cf.", "siehe", "(see also", "voir"])
+def test_a_word_that_only_refers_leaves_the_label(word: str) -> None:
+    item = CiteItem("fig:x", prefix=(Text(word),))
+    assert view(FIGURE, line(cite(item))) == f"{SHOWN}paragraph: {word} ⟨reference #fig:x: ⟨strong: fig:x?⟩⟩"
 
 
 def test_a_capital_that_opens_a_sentence_is_the_same_key() -> None:

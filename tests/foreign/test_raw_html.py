@@ -103,6 +103,16 @@ def test_a_script_is_left_out_and_said_once() -> None:
     assert said == ["the HTML element `<script>` is left out, 2 times in all: <script>"]
 
 
+def test_words_in_angle_brackets_that_are_no_element_are_said_once() -> None:
+    shown, said = resolved(line("Dear ", html("<your name>"), ", ", html("<your age>")))
+    assert shown == "paragraph: Dear ,"
+    assert said == ["the HTML element `<your>` is left out, 2 times in all: <your name>"]
+
+
+def test_elements_of_other_programs_let_their_words_through_in_silence() -> None:
+    assert resolved(line(html("<my-note>"), "a", html("</my-note>"), html("<o:p>"), html("</o:p>"))) == ("paragraph: a", [])
+
+
 @pytest.mark.parametrize("hostile", ["<b>" * 5000, "<table><tr><td>" * 1000, "<ul><li>" * 1000, "</b>" * 5000, "<" * 5000])
 def test_hostile_html_is_read_to_its_end(hostile: str) -> None:
     shown, _ = resolved(line("before"), RawBlock("html", hostile + "word"))

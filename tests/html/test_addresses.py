@@ -17,11 +17,14 @@ LINKED = {
     "ftp://example.org/a": "ftp://example.org/a",
     "//example.org/a": "//example.org/a",
     "other page.html": "other%20page.html",
+    "1: first.html": "./1:%20first.html",
+    "https://example.org./": "https://example.org./",
 }
 
 NOT_LINKED = (
     *("javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "java\x01script:alert(1)", "\x0bjavascript:a"),
     *("data:text/html,x", "file:///etc/passwd", "vbscript:a", "https://", "http://[half", "http://a:port/", "", "  "),
+    *("https://../", "https://example..org/", "http://.example"),
     "https://example.org/" + "a" * 8000,
 )
 

@@ -73,6 +73,7 @@ INLINES = {
     "small caps": (Marked(Mark.SMALL_CAPS, words("a")), '<span class="small-caps">a</span>'),
     "superscript": (Marked(Mark.SUPERSCRIPT, words("a")), "<sup>a</sup>"),
     "subscript": (Marked(Mark.SUBSCRIPT, words("a")), "<sub>a</sub>"),
+    "subscript of nothing": (Marked(Mark.SUBSCRIPT, ()), ""),
     "underline": (Marked(Mark.UNDERLINE, words("a")), "<u>a</u>"),
     "upright": (Marked(Mark.UPRIGHT, words("a")), '<span class="upright">a</span>'),
     "quotation marks": (Quoted(QuoteKind.SINGLE, words("a")), "‘a’"),
@@ -180,7 +181,14 @@ BLOCKS = {
     "code": (CodeBlock("a < b\n  c"), '<pre class="code-block">\n<code>a &lt; b\n  c</code></pre>'),
     "table": (
         TABLE,
-        f'<div class="scrolled" tabindex="0">\n{TABLE_HTML}\n</div>\n<p class="table-note">n</p>',
+        (f'<section class="scrolled" tabindex="0" aria-label="Table 1">\n{TABLE_HTML}\n</section>\n<p class="table-note">n</p>'),
+    ),
+    "table without a name": (
+        Table((Column(),), (), ((Cell((said("a", Role.TABLE_CELL),)),),)),
+        (
+            '<div class="scrolled" tabindex="0">\n<table>\n<colgroup><col style="width:100.00%"></colgroup>\n'
+            '<tbody>\n<tr><td><p class="table-cell">a</p></td></tr>\n</tbody>\n</table>\n</div>'
+        ),
     ),
     "figure under its caption": (
         Figure(Image("a.png", (), "alt"), CAPTION, NOTES, Attributes("here"), caption_below=False),

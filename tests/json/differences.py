@@ -6,7 +6,6 @@ from types import MappingProxyType
 _NO_SEMICOLON = (
     "keys that no semicolon parts are all cited, which is reported; pandoc hides the second in the suffix of the first"
 )
-_EMPTY_SUBSCRIPT = "pandoc reads `~~` as an empty subscript"
 _UNPRINTABLE = "what no XML can hold is left out when a file is read, which is reported"
 
 DIFFERENCES: Mapping[str, str] = MappingProxyType(
@@ -16,6 +15,5 @@ DIFFERENCES: Mapping[str, str] = MappingProxyType(
         "cross-references-hostile": _NO_SEMICOLON,
         "glyphs-hostile": _UNPRINTABLE,
         "math-macro-hostile": "pandoc reads nothing at all where macros call each other",
-        "strikeout-hostile": _EMPTY_SUBSCRIPT,
     }
 )

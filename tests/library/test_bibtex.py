@@ -132,3 +132,38 @@ def test_a_long_chain_of_parents_is_followed(tmp_path: Path) -> None:
 def test_fields_of_bibtex_have_their_narrower_meaning(tmp_path: Path) -> None:
     found, _ = loaded(tmp_path, "@book{a, publisher={A and B}, location={X}, note={N}, addendum={M}}", "refs.bibtex")
     assert found["a"] == {"id": "a", "type": "book", "publisher": "A and B", "note": "N"}
+
+
+def test_a_comment_moves_no_place_and_a_space_behind_the_at_sign_hides_no_entry(tmp_path: Path) -> None:
+    found, said = loaded(tmp_path, "% {\n@ book{a, % first\n title={A} % second\n year={2001}\n}\n")
+    assert found == {"a": {"id": "a", "type": "book", "title": "A", "issued": {"date-parts": [[2001]]}}}
+    assert said == [
+        Diagnostic(Code.REFERENCE_INVALID, "a comma is missing before `year`", Span("refs.bib", 3, 2), "fields end with a comma")
+    ]
+
+
+def test_a_percent_sign_does_not_keep_a_comment_open(tmp_path: Path) -> None:
+    found, said = loaded(tmp_path, "@comment{ 50 % }\n@book{a, title={A}}\n")
+    assert found == {"a": {"id": "a", "type": "book", "title": "A"}}
+    assert said == []
+
+
+def test_a_comment_stands_in_an_entry_in_parentheses_too(tmp_path: Path) -> None:
+    found, said = loaded(tmp_path, "@book(a, title={5 % A}, % first\n year={2001})\n")
+    assert found == {"a": {"id": "a", "type": "book", "title": "5 % a", "issued": {"date-parts": [[2001]]}}}
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        (r"5\kern1pt m", "5 m"),
+        (r"A\;b", "A b"),
+        (r"A\linebreak b", "A b"),
+        (r"\addcolon{} b", ": b"),
+        (r"\SI{5}{\metre\per\second} a", "5\u00a0metre/second a"),
+        (r"\SI{5}{m} a", "5\u00a0m a"),
+    ],
+)
+def test_a_distance_is_no_word(tmp_path: Path, written: str, printed: str) -> None:
+    assert field(tmp_path, "note", written, "note") == printed

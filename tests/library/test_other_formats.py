@@ -69,6 +69,11 @@ def test_a_wrong_field_in_yaml_is_said_with_its_place(tmp_path: Path) -> None:
     assert [(each.code, each.span) for each in said] == [(Code.REFERENCE_INVALID, Span("refs.yaml", 2, 3, 4))]
 
 
+def test_a_note_stands_there_once_and_a_comment_vanishes(tmp_path: Path) -> None:
+    text = "- id: a\n  type: book\n  title: A^[B *c*] <!-- d -->title\n"
+    assert loaded(tmp_path, "refs.yaml", text) == ({"a": {"id": "a", "type": "book", "title": "A (B <i>c</i>) title"}}, [])
+
+
 def test_references_of_the_essay_itself_are_markdown() -> None:
     said: list[Diagnostic] = []
     given = [({"id": "a", "title": "A *b*"}, Span("essay.md", 3)), ({"id": "a", "title": "C"}, Span("essay.md", 5))]
@@ -117,6 +122,21 @@ def test_ris_is_read(tmp_path: Path, text: str) -> None:
     assert loaded(tmp_path, "refs.ris", text) == ({"smith2020": RIS_FIELDS}, [])
 
 
+def test_a_particle_that_sticks_and_a_month_in_words_are_read_in_ris(tmp_path: Path) -> None:
+    text = "TY  - BOOK\nID  - a\nAU  - d'Alembert, Jean\nPY  - May 2001\nER  - \n"
+    assert loaded(tmp_path, "refs.ris", text) == (
+        {
+            "a": {
+                "id": "a",
+                "type": "book",
+                "author": [{"non-dropping-particle": "d'", "family": "Alembert", "given": "Jean"}],
+                "issued": {"date-parts": [[2001, 5]]},
+            }
+        },
+        [],
+    )
+
+
 def test_a_reference_without_its_end_is_reported_and_read(tmp_path: Path) -> None:
     found, said = loaded(tmp_path, "refs.ris", "TY  - BOOK\nID  - a\nTI  - A\n more\nTY  - BOOK\nID  - b\nTI  - B\n")
     assert {key: item["title"] for key, item in found.items()} == {"a": "A more", "b": "B"}
@@ -163,6 +183,14 @@ def test_xml_of_endnote_is_read(tmp_path: Path) -> None:
 def test_xml_with_entities_is_refused(tmp_path: Path, lead: str) -> None:
     said = refused(tmp_path, "refs.xml", ENDNOTE.replace("<xml>", f"{lead}<xml>"))
     assert (said.message, said.span) == ("the file declares a document type, which is not read", Span("refs.xml", 2))
+
+
+def test_the_day_of_publication_is_the_date_where_xml_has_no_year(tmp_path: Path) -> None:
+    date = "<dates><pub-dates><date>2001/05/03</date></pub-dates></dates>"
+    record = f'<record><label>a</label><ref-type name="Book">6</ref-type>{date}</record>'
+    found, said = loaded(tmp_path, "refs.xml", f"<xml><records>{record}</records></xml>")
+    assert found == {"a": {"id": "a", "type": "book", "issued": {"date-parts": [[2001, 5, 3]]}}}
+    assert said == []
 
 
 def test_broken_xml_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_quotation_marks_in_a_note_are_those_of_the_note() -> None:
 
 def test_emphasis_of_one_kind_in_a_row_is_one() -> None:
     assert inlines("*a*" * 40 + "*b*")[-1] != Marked(Mark.EMPHASIS, (Text("b"),))
-    assert inlines("x" + "^a^" * 400) == (Text("x"), Marked(Mark.SUPERSCRIPT, (Text("a" * 400),)))
+    assert inlines("x" + "^a^" * 400) == (Text("x"), Marked(Mark.SUPERSCRIPT, (Text("a"),) * 400))
 
 
 def test_an_example_is_known_before_and_behind_its_list() -> None:

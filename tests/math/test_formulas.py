@@ -55,7 +55,7 @@ def test_a_tag_stands_beside_the_formula() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tex", "unknown"), [(r"\foo{x}", r"\foo"), (r"\begin{nonsense} x \end{nonsense}", "nonsense"), (r"a + \ce{H2O}", r"\ce")]
+    ("tex", "unknown"), [(r"\foo{x}", r"\foo"), (r"\begin{nonsense} x \end{nonsense}", "nonsense"), (r"a + \ce{@@}", r"\ce")]
 )
 def test_an_unknown_command_is_named(tex: str, unknown: str) -> None:
     read = formula(tex, False)

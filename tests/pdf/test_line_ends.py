@@ -60,6 +60,14 @@ def test_a_word_of_many_lines_fills_each_of_them_and_is_read_in_linear_time() ->
     assert {len(line) for line in found[2:-1]} <= {37, 38, 39, 40, 41}
 
 
+def test_blanks_of_many_lines_of_code_fill_each_of_them_and_are_read_in_linear_time() -> None:
+    sheet = "<style>html { overflow-wrap: break-word } div { font: 10pt monospace; white-space: pre-wrap; width: 200pt }</style>"
+    (page,) = lay_out(f"{sheet}<div>a{' ' * 1000}b</div>").pages
+    widths = {box.position_y: len(box.text) for box in page._page_box.descendants() if isinstance(box, TextBox)}
+    assert sum(widths.values()) == 1002
+    assert len(set(list(widths.values())[1:-1])) == 1
+
+
 def test_no_line_ends_between_a_full_stop_and_the_call_of_a_note() -> None:
     for narrower in range(0, 60, 3):
         notes = [Note((Paragraph((Text("n"),), Role.FOOTNOTE),)) for _ in range(9)]

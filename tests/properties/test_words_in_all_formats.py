@@ -111,7 +111,8 @@ def typed_formula(math: Math) -> str:
 
 def typed_words(blocks: Blocks, made: Paper) -> list[str]:
     """The words of blocks of a paper that a person would type."""
-    return typed(" ".join(tree_words.words_of(tree_words.with_formulas(blocks, typed_formula))), made)
+    shown_once = tree_words.with_captions_said_once(tree_words.with_formulas(blocks, typed_formula))
+    return typed(" ".join(tree_words.words_of(shown_once)), made)
 
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")

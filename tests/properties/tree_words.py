@@ -70,6 +70,19 @@ def unread(math: Math) -> str:
     return "" if isinstance(formula(math.tex, math.display), Formula) else math.tex
 
 
+def with_captions_said_once(blocks: Blocks) -> Blocks:
+    """The blocks, pictures without the description that their caption ends with: plain text shows both, and says it once."""
+    return rewrite_blocks(blocks, unchanged_inline, _said_once)
+
+
+def _said_once(block: Block) -> Blocks:
+    if not isinstance(block, Figure):
+        return (block,)
+    caption = " ".join(" ".join(plain(line) for line in _lines(block.caption)).split())
+    said = caption.endswith(block.image.alternative)
+    return (replace(block, image=replace(block.image, alternative="")) if said else block,)
+
+
 def without_cells(blocks: Blocks) -> Blocks:
     """The blocks, their tables without cells: a table drawn in lines shows the words of its cells in another order."""
     return rewrite_blocks(blocks, unchanged_inline, _without_cells)

@@ -29,6 +29,7 @@ from essayexport.document import (
     ListKind,
     Mark,
     Marked,
+    Math,
     Meta,
     Note,
     PageSettings,
@@ -476,6 +477,24 @@ def test_wide_and_combining_characters_are_counted_right() -> None:
 
 def test_a_table_of_nothing_is_nothing() -> None:
     assert typed(paragraph("a"), Table((), (), ()), paragraph("b")) == "a\n\nb\n"
+
+
+def test_a_picture_does_not_say_its_caption_again() -> None:
+    note = Note((paragraph("Redrawn.", Role.FOOTNOTE),))
+    words = (Text("The "), Math("x^2"), Text(" of "), Marked(Mark.EMPHASIS, text("Cuba")), note, Text(", again"))
+    caption = (paragraph("Figure 1", Role.FIGURE_NUMBER), Paragraph(words, Role.FIGURE_TITLE))
+    assert typed(Figure(Image("map.png", (), "The x² of Cuba, again"), caption, caption_below=False)) == looks(
+        """
+        Figure 1
+        The x² of Cuba[1], again
+        [Figure]
+
+
+        --------------------
+
+        [1] Redrawn.
+        """
+    )
 
 
 def test_a_figure_is_a_line_with_its_description_between_caption_and_note() -> None:

@@ -11,7 +11,12 @@ def described(image: Image, words: Inlines) -> Image:
     """The picture with the words of its caption for alternative, its citations and formulas too, if it has no others."""
     if not words or image.alternative != description(words):
         return image
-    return replace(image, alternative=" ".join(plain(_said(words)).split()))
+    return replace(image, alternative=spoken(words))
+
+
+def spoken(words: Inlines) -> str:
+    """The words of a caption as an alternative has them: on one line, formulas by what they say."""
+    return " ".join(plain(_said(words)).split())
 
 
 def _said(words: Inlines) -> Inlines:

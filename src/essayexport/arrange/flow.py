@@ -13,6 +13,8 @@ from essayexport.arrange.divisions import role_asked, titled
 from essayexport.arrange.inlines import Counted, with_full_stop, with_quotes
 from essayexport.arrange.languages import QuoteMarks
 from essayexport.document import (
+    SUBFIGURES,
+    THEOREM,
     Bibliography,
     Block,
     BlockQuote,
@@ -45,6 +47,7 @@ from essayexport.document import (
     Table,
     Text,
     child_groups,
+    with_entry_texts,
 )
 from essayexport.records import NamedTuple, record
 from essayexport.style import Matter
@@ -87,6 +90,7 @@ class Manner:
     count: Count
     meet: Callable[[CrossReference], None]
     in_note: bool = False
+    lang: str = ""
 
 
 def flow(blocks: Blocks, place: Place, manner: Manner) -> Blocks:
@@ -101,9 +105,13 @@ def flow(blocks: Blocks, place: Place, manner: Manner) -> Blocks:
 
 def _place(before: Block | None, place: Place) -> Place:
     """The place of the block that stands behind `before` in a sequence at `place`."""
-    if isinstance(before, Table | Figure) and place.later is Role.BODY:
+    if before is not None and _stands_apart(before) and place.later is Role.BODY:
         return place._replace(first=Role.BODY_AFTER_DISPLAY)
     return place.after if before else place
+
+
+def _stands_apart(block: Block) -> bool:
+    return isinstance(block, Table | Figure) or (isinstance(block, Div) and SUBFIGURES in block.attributes.classes)
 
 
 def text(inlines: Inlines, manner: Manner) -> Inlines:
@@ -186,12 +194,20 @@ def _block(block: Block, place: Place, manner: Manner) -> Block:
         case Table():
             return _table(block, manner)
         case Figure():
-            return _figure(block, manner)
+            return figure(block, manner)
+        case Div() if SUBFIGURES in block.attributes.classes:
+            from essayexport.arrange.subfigures import subfigures  # noqa: PLC0415  (most essays have none)
+
+            return subfigures(block, manner)
+        case Div() if block.attributes.get(THEOREM):
+            from essayexport.arrange.theorems import opened  # noqa: PLC0415  (most essays have none)
+
+            return _block(opened(block, manner), place, manner)
         case Div():
             role = role_asked(block.attributes)
             return replace(block, blocks=flow(titled(block), Place(role, role) if role else place, manner))
         case Bibliography():
-            return Bibliography(tuple(entry._replace(children=text(entry.children, manner)) for entry in block.entries))
+            return with_entry_texts(block, partial(text, manner=manner))
         case _:
             assert_never(block)
 
@@ -244,7 +260,8 @@ def _rows(rows: tuple[Row, ...], place: Place, manner: Manner) -> tuple[Row, ...
     return tuple(tuple(cell(of) for of in row) for row in rows)
 
 
-def _figure(figure: Figure, manner: Manner) -> Figure:
+def figure(figure: Figure, manner: Manner) -> Figure:
+    """A figure with its number above its title."""
     label = manner.matter.labels["figure"]
     caption = numbered(figure.caption, label, Role.FIGURE_NUMBER, manner.count)
     return replace(

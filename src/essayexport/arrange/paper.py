@@ -7,7 +7,7 @@ from essayexport.arrange.captions import counting, uncounted
 from essayexport.arrange.divisions import without_idle_breaks
 from essayexport.arrange.flow import ABSTRACT, TEXT, Manner, flow, text
 from essayexport.arrange.inlines import merged, repeated, separated
-from essayexport.arrange.languages import quote_marks
+from essayexport.arrange.languages import QuoteMarks, quote_marks
 from essayexport.arrange.openings import on_new_page
 from essayexport.arrange.parts import Appendix, Parts, divide, headed, is_sole_item, letter
 from essayexport.arrange.title_page import title_page, whole_title
@@ -38,9 +38,9 @@ def arrange(document: Document, style: PageStyle) -> Document:
     quotations have their marks. Nothing its author wrote in the text is lost, and only a reference list that has no place
     of its own is moved.
     """
-    matter = style.matter
+    matter, mentioned = _own_words(style.matter, document.meta)
     mentions: list[CrossReference] = []
-    manner = Manner(matter, quote_marks(document.meta.lang), counting(), mentions.append)
+    manner = Manner(matter, quote_marks(document.meta.lang), counting(), mentions.append, lang=document.meta.lang)
     meta = _printed(document.meta, manner)
     parts = divide(document.blocks, meta.reference_section_title or (Text(matter.labels["references"]),))
     parts = _with_section_numbers(parts) if meta.number_sections else parts
@@ -55,13 +55,27 @@ def arrange(document: Document, style: PageStyle) -> Document:
     for part in matter.order:
         made = arranged[part]()
         blocks += on_new_page(made, style) if part is Part.TEXT and blocks else made
-    return Document(meta, _with_references(blocks, manner) if mentions else blocks)
+    return Document(meta, _with_references(blocks, mentioned, manner.marks) if mentions else blocks)
 
 
-def _with_references(blocks: Blocks, manner: Manner) -> Blocks:
+_WORDS = frozenset("crossref figPrefix tblPrefix eqnPrefix secPrefix figureTitle tableTitle".split())
+"""The fields by which an essay has words of its own for what is numbered."""
+
+
+def _own_words(matter: Matter, meta: Meta) -> tuple[Matter, Matter]:
+    """What the style asks for, with the essay's own words for captions, and with those for mentions."""
+    if not meta.fields.keys() & _WORDS:
+        return matter, matter
+    from essayexport.arrange.words import own_words  # noqa: PLC0415  (most essays have none)
+
+    words = own_words(matter.labels, meta.fields)
+    return matter._replace(labels=words.of_captions), matter._replace(labels=words.of_mentions)
+
+
+def _with_references(blocks: Blocks, matter: Matter, marks: QuoteMarks) -> Blocks:
     from essayexport.arrange.references import with_references  # noqa: PLC0415  (most essays have none)
 
-    return with_references(blocks, manner.matter, manner.marks)
+    return with_references(blocks, matter, marks)
 
 
 def tell_unresolved(arranged: Document, report: Report) -> None:

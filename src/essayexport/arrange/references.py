@@ -8,9 +8,11 @@ from itertools import groupby
 from essayexport.arrange.alternatives import with_mentions
 from essayexport.arrange.inlines import listed, merged, repeated
 from essayexport.arrange.languages import QuoteMarks
+from essayexport.arrange.parts import letter
 from essayexport.arrange.sections import number_of
 from essayexport.diagnostics import Code, Diagnostic, Report
 from essayexport.document import (
+    SUBFIGURES,
     Blocks,
     CrossReference,
     Div,
@@ -19,6 +21,7 @@ from essayexport.document import (
     Inline,
     Inlines,
     Link,
+    Marked,
     Math,
     Node,
     Paragraph,
@@ -47,6 +50,10 @@ class Target(NamedTuple):
     label: str
     number: SequenceNumber | None = None
     words: Inlines = ()
+    part: str = ""
+    """The letter of a part of a figure."""
+    word: str = ""
+    """What it is called, where no label says it."""
 
 
 class _Mention(NamedTuple):
@@ -72,6 +79,8 @@ def _found(nodes: Iterable[Node], around: Target | None) -> Iterator[tuple[str, 
         if isinstance(node, Heading):
             around = _section(node)
         own = _own(node)
+        if isinstance(node, Div) and own:
+            yield from _parts(node, own)
         for identifier in _identifiers(node):
             if target := own or (around if isinstance(node, Styled | Paragraph | Link | Heading) else None):
                 yield identifier, target
@@ -103,10 +112,21 @@ def _own(node: Node) -> Target | None:
             return _captioned("figure", node.caption)
         case Math(number=SequenceNumber() as number):
             return Target("equation", number)
-        case Div() if node.attributes.identifier:
+        case Paragraph(role=Role.FIGURE_NUMBER):
+            return _captioned("figure", (node,))
+        case Div(blocks=(Paragraph(children=(Marked(children=(Text() as word, SequenceNumber() as number, *_)), *_)), *_)):
+            return Target(word.text, number, word=word.text)
+        case Div() if node.attributes.identifier or SUBFIGURES in node.attributes.classes:
             return next(filter(None, map(_own, walk(node.blocks))), None)
         case _:
             return None
+
+
+def _parts(div: Div, own: Target) -> Iterator[tuple[str, Target]]:
+    """The pictures of a figure of several, each with its letter."""
+    figures = [block for block in div.blocks if isinstance(block, Figure)] if SUBFIGURES in div.attributes.classes else []
+    for number, part in enumerate(figures):
+        yield from ((name, own._replace(part=letter(number).lower())) for name in _identifiers(part))
 
 
 def _section(heading: Heading) -> Target:
@@ -159,10 +179,12 @@ def _group(mentions: tuple[_Mention, ...], matter: Matter, marks: QuoteMarks, *,
     name = mentions[0].target.label
     if not label or mentions[0].target.number is None:
         return listed([_linked(mention, _said(mention.target, marks)) for mention in mentions], matter.labels["and"])
+    if word := mentions[0].target.word:
+        return listed([_linked(one, (Text(word), *_said(one.target, marks))) for one in mentions], matter.labels["and"])
     if len(mentions) == 1:
-        return _linked(mentions[0], (Text(f"{matter.labels[name]} "), *_said(mentions[0].target, marks)))
+        return _linked(mentions[0], (Text(f"{matter.labels[name]} ".lstrip(" ")), *_said(mentions[0].target, marks)))
     numbers = listed([_run(run, marks) for run in _runs(mentions)], matter.labels["and"])
-    return merged((Text(f"{matter.labels[_PLURALS[name]]} "), *numbers))
+    return merged((Text(f"{matter.labels[_PLURALS[name]]} ".lstrip(" ")), *numbers))
 
 
 _PLURALS = {"table": "tables", "figure": "figures", "equation": "equations", "section": "sections", "appendix": "appendices"}
@@ -172,15 +194,18 @@ def _runs(mentions: tuple[_Mention, ...]) -> Iterator[tuple[_Mention, ...]]:
     """Numbers that follow each other, where there are three or more of them; else one by one."""
     run: list[_Mention] = []
     for mention in mentions:
-        if run and not _follows(run[-1].target.number, mention.target.number):
+        if run and not _follows(run[-1].target, mention.target):
             yield from _parted(run)
             run = []
         run.append(mention)
     yield from _parted(run)
 
 
-def _follows(before: SequenceNumber | None, number: SequenceNumber | None) -> bool:
-    return before is not None and number is not None and number == replace(before, value=before.value + 1)
+def _follows(before: Target, target: Target) -> bool:
+    last, number = before.number, target.number
+    if last is None or number is None or before.part or target.part:
+        return False
+    return number == replace(last, value=last.value + 1)
 
 
 def _parted(run: list[_Mention]) -> list[tuple[_Mention, ...]]:
@@ -196,7 +221,7 @@ def _run(run: tuple[_Mention, ...], marks: QuoteMarks) -> Inlines:
 def _said(target: Target, marks: QuoteMarks) -> Inlines:
     """The number; the words of a heading that has none, in quotation marks, but for the label of an appendix."""
     if target.number is not None:
-        return (Text(plain((target.number,))),)
+        return (Text(plain((target.number,)) + target.part),)
     left, right = marks.around(QuoteKind.DOUBLE) if target.label != "appendix" else ("", "")
     return merged((Text(left), *target.words, Text(right)))
 

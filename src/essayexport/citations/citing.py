@@ -1,7 +1,7 @@
 """The pass over the document: its cites collected, printed by the engine in one run, and put back; the reference list placed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -10,30 +10,36 @@ from essayexport.citations.engine.compiled import Compiled
 from essayexport.citations.engine.engine import Printed, run
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, has_language
+from essayexport.citations.entries import entry
 from essayexport.citations.inlines import entry_identifier, inlines
 from essayexport.citations.locators import words_of
-from essayexport.citations.notes import in_note, notes_behind_punctuation, without_inner_notes
+from essayexport.citations.notes import Moving, Standing, Surroundings, ended_once, in_note, standings
 from essayexport.citations.placing import place
 from essayexport.citations.style import CitationStyle
 from essayexport.diagnostics import Code, Diagnostic, Report, Span, did_you_mean
 from essayexport.document import (
+    Blocks,
     Cite,
     Document,
-    Entry,
     Inline,
     Inlines,
     Link,
+    Mark,
+    Marked,
     Note,
     Text,
     rewrite_document,
     rewrite_inlines,
-    unchanged_inline,
+    rewrite_sequences,
     walk,
 )
 from essayexport.library import Library
 
 EVERYTHING = "*"
 """The key in `nocite` that stands for all references."""
+
+AFTER_PUNCTUATION = "notes-after-punctuation"
+IN_TEXT = Standing(0, Surroundings.TEXT)
 
 
 def cite(
@@ -55,8 +61,9 @@ def cite(
     compiled = style.compiled(document.meta.lang)
     words = words_of(compiled.locale)
     items = {key: Item(key, library[key].fields) for key in keys}
-    printed = run(compiled, items, [cluster(each, words, items) for each in cites])
-    return _put_back(document, compiled, printed)
+    places = standings(document) if compiled.is_note else (IN_TEXT,) * len(cites)
+    clusters = [cluster(each, words, items)._replace(note=place.note) for each, place in zip(cites, places, strict=True)]
+    return _put_back(document, compiled, run(compiled, items, clusters), places)
 
 
 def collect(document: Document) -> tuple[Cite, ...]:
@@ -120,44 +127,65 @@ def _report_language(style: CitationStyle, lang: str, report: Report, place: Spa
 # -------------------------------------------------------------------------------------------------------------- put back
 
 
-def _put_back(document: Document, compiled: Compiled, printed: Printed) -> Document:
+def _put_back(document: Document, compiled: Compiled, printed: Printed, places: Sequence[Standing]) -> Document:
     listed = {key for key, _ in printed.entries} if not document.meta.suppress_bibliography else set()
     links = document.meta.link_citations
 
     def entry_of(key: str) -> str:
         return f"#{entry_identifier(key)}" if links and key in listed else ""
 
-    texts = iter([(inlines(each.narrative, entry_of), inlines(each.cite, entry_of)) for each in printed.clusters])
-    cited = _rewritten(document, texts, notes=compiled.is_note)
-    entries = tuple(
-        Entry(key, entry_identifier(key), inlines(tokens, entry_of)) for key, tokens in printed.entries if key in listed
-    )
+    texts = [(inlines(each.narrative, entry_of), inlines(each.cite, entry_of)) for each in printed.clusters]
+    cited = _rewritten(document, iter(zip(texts, places, strict=True)), notes=compiled.is_note)
+    if compiled.is_note or any(map(_is_raised, texts)):
+        cited = rewrite_sequences(cited, _moving(document, compiled).moved, _unchanged)
+    entries = tuple(entry(key, tokens, entry_of) for key, tokens in printed.entries if key in listed)
     return place(cited, entries)
 
 
-Texts = Iterator[tuple[Inlines, Inlines]]
-"""What each cite prints: in the sentence, and in its brackets or note."""
+def _is_raised(printed: tuple[Inlines, Inlines]) -> bool:
+    """Whether a citation is printed as a raised number."""
+    match printed:
+        case (_, (Marked(mark=Mark.SUPERSCRIPT),)):
+            return True
+        case _:
+            return False
+
+
+def _moving(document: Document, compiled: Compiled) -> Moving:
+    """Numbers of notes stand behind punctuation; raised numbers of citations only if that is asked for, as in pandoc."""
+    asked = compiled.is_note or AFTER_PUNCTUATION in document.meta.fields
+    return Moving(asked and document.meta.notes_after_punctuation, compiled.locale.quotes.punctuation_inside)
+
+
+def _unchanged(blocks: Blocks) -> Blocks:
+    return blocks
+
+
+Texts = Iterator[tuple[tuple[Inlines, Inlines], Standing]]
+"""What each cite prints, in the sentence and in its brackets or note, and where it stands."""
 
 
 def _rewritten(document: Document, texts: Texts, *, notes: bool) -> Document:
     def change(inline: Inline) -> Inlines:
         match inline:
             case Cite():
-                narrative, text = next(texts)
-                return in_note(inline, narrative, text) if notes else (_in_text(inline, narrative, text),)
+                (narrative, text), standing = next(texts)
+                if notes:
+                    return in_note(inline, narrative, text, standing.within)
+                return (_in_text(inline, narrative, text),)
             case Note() if notes:
-                return (without_inner_notes(inline),)
+                return (ended_once(inline),)
             case Link():
                 return (replace(inline, children=rewrite_inlines(inline.children, _without_link)),)
             case _:
                 return (inline,)
 
-    cited = rewrite_document(document, change)
-    return rewrite_document(cited, unchanged_inline, notes_behind_punctuation) if notes else cited
+    return rewrite_document(document, change)
 
 
 def _in_text(cite: Cite, narrative: Inlines, text: Inlines) -> Cite:
-    return replace(cite, children=(*narrative, Text(" "), *text) if narrative and text else narrative or text)
+    space = () if _is_raised((narrative, text)) else (Text(" "),)
+    return replace(cite, children=(*narrative, *space, *text) if narrative and text else narrative or text)
 
 
 def _without_link(inline: Inline) -> Inlines:

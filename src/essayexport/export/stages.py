@@ -62,16 +62,25 @@ def parse(text: Source, job: Job, *, chunks: bool = True) -> Parsed:
     job.begin(Stage.PARSE)
     request = job.request
     metadata = tuple(source.read(path) for path in request.metadata_files)
+    if chunks and "{{<" in text.text:
+        from essayexport.export.includes import with_includes  # noqa: PLC0415  (most essays have none)
+
+        text = with_includes(text, Lookup(text.folder, Path(), request.trusted, _folders(text)), job.report)
     document = markdown.parse(text, job.report, markdown.Extra(metadata, request.metadata, chunks=chunks))
     if request.lang:
         document = document._replace(meta=document.meta._replace(lang=request.lang))
-    folders = {file.path: file.folder for file in (*text.chapters[1:], *metadata)}
+    folders = {**_folders(text), **{file.path: file.folder for file in metadata}}
     return Parsed(document, inputs(text, job), Lookup(text.folder, Path(), request.trusted, folders), text)
+
+
+def _folders(text: Source) -> dict[str, Path]:
+    """The folders of the files of an essay but the first."""
+    return {file.path: file.folder for file in text.chapters if file.path != text.path}
 
 
 def inputs(text: Source, job: Job) -> tuple[Path, ...]:
     """The files that a tree is made from: those of the essay, then those of its metadata."""
-    return (*(Path(file.path) for file in text.chapters or (text,)), *job.request.metadata_files)
+    return (*dict.fromkeys(Path(file.path) for file in text.chapters or (text,)), *job.request.metadata_files)
 
 
 def resolve(parsed: Parsed, job: Job) -> Parsed:

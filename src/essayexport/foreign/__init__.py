@@ -10,6 +10,7 @@ from essayexport.document import (
     Div,
     Document,
     Image,
+    Link,
     Math,
     Node,
     RawBlock,
@@ -17,7 +18,7 @@ from essayexport.document import (
     Text,
     walk,
 )
-from essayexport.foreign.kinds import MENTION
+from essayexport.foreign.kinds import MENTION, THEOREM_CLASSES
 from essayexport.foreign.left_out import Place, nowhere
 
 
@@ -39,7 +40,7 @@ def _is_foreign(node: Node) -> bool:
         case RawInline() | RawBlock():
             return True
         case Text():
-            return "{{<" in node.text or "@ref(" in node.text or node.text.startswith("(#")
+            return "{{<" in node.text or "@ref(" in node.text or node.text.startswith(("(#", "(APPENDIX)"))
         case Math():
             return node.display
         case Cite():
@@ -48,9 +49,12 @@ def _is_foreign(node: Node) -> bool:
             return "|" in node.text[:4] or node.attributes.get(CHUNK) is not None
         case Div():
             given = node.attributes
-            named = given.identifier.startswith(("fig-", "tbl-")) or any(name.startswith("callout-") for name in given.classes)
-            return named or "break-" in (given.get("style") or "")
+            named = given.identifier and MENTION.match(given.identifier)
+            known = any(name in THEOREM_CLASSES or name.startswith("callout-") for name in given.classes)
+            return bool(named) or known or "break-" in (given.get("style") or "")
         case Image():
-            return bool(node.attributes.get("fig-alt"))
+            return any(name in {"fig-alt", "width", "height"} for name, _ in node.attributes.pairs)
+        case Link():
+            return node.target.startswith("#")
         case _:
             return False

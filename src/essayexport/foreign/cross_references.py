@@ -24,12 +24,14 @@ from essayexport.document import (
     Styled,
     Table,
     Text,
+    plain,
     rewrite_document,
     walk,
 )
 from essayexport.foreign.kinds import MENTION
 from essayexport.foreign.left_out import Place
 from essayexport.foreign.pieces import unknown
+from essayexport.foreign.theorems import labels_of
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
@@ -83,6 +85,7 @@ def targets(document: Document) -> Targets:
                 identifiers.add(node.attributes.identifier)
             case Table() | Figure() | Image() | CodeBlock() | Div():
                 identifiers.add(node.attributes.identifier)
+                labels |= dict.fromkeys(labels_of(node.attributes), node.attributes.identifier)
             case _:
                 continue
     return Targets(frozenset(identifiers - {""}), labels)
@@ -149,18 +152,30 @@ def _without_labels(block: Block) -> Blocks:
 
 
 def _mention(cite: Cite, known: Targets) -> Inlines:
-    """The cross-references of a citation, and what is left of it as a citation."""
-    if not any(_is_mention(item, known) for item in cite.items):
+    """The cross-references of a citation; where it names works too, it stays one, and they stand in it."""
+    mentions = [_is_mention(item, known) for item in cite.items]
+    if not any(mentions):
         return (cite,)
-    printed: list[Inline] = []
-    for items in _runs(cite.items, known):
-        if printed:
-            printed.append(Text("; "))
+    runs = list(_runs(cite.items, known))
+    if not all(mentions):
+        return (replace(cite, items=_with_mentions(runs, cite, known)),)
+    references = [_reference(items, cite, known) for items in runs]
+    return tuple(part for number, one in enumerate(references) for part in ((Text("; "), *one) if number else one))
+
+
+def _with_mentions(runs: list[tuple[CiteItem, ...]], cite: Cite, known: Targets) -> tuple[CiteItem, ...]:
+    """The works of a citation; cross-references stand before the work that follows them, else behind the last one."""
+    works: list[CiteItem] = []
+    waiting: Inlines = ()
+    for items in runs:
         if _is_mention(items[0], known):
-            printed += _reference(items, cite, known)
-        else:
-            printed.append(replace(cite, items=items))
-    return tuple(printed)
+            waiting += (*_reference(items, cite, known), Text("; "))
+            continue
+        works += (replace(items[0], prefix=(*waiting, *items[0].prefix)), *items[1:])
+        waiting = ()
+    if waiting:
+        works[-1] = replace(works[-1], suffix=(*works[-1].suffix, Text("; "), *waiting[:-1]))
+    return tuple(works)
 
 
 def _runs(items: tuple[CiteItem, ...], known: Targets) -> Iterator[tuple[CiteItem, ...]]:
@@ -179,13 +194,41 @@ def _runs(items: tuple[CiteItem, ...], known: Targets) -> Iterator[tuple[CiteIte
 
 
 def _reference(items: tuple[CiteItem, ...], cite: Cite, known: Targets) -> Inlines:
-    """Words before it stand in place of the style's own: `[see panel @fig:x]` is "see panel 1"."""
+    """Words before it stand in place of the style's own, `[panel @fig:x]` is "panel 1", unless they only refer to it."""
     first, last = items[0], items[-1]
     names = tuple(_target(item.key, known) or item.key for item in items)
-    label = first.mode is not CiteMode.SUPPRESS_AUTHOR and not first.prefix
+    label = first.mode is not CiteMode.SUPPRESS_AUTHOR and (not first.prefix or _wants_label(first.prefix, cite))
     reference = CrossReference(names, unknown(names), label, first.span or cite.span)
     before = (*first.prefix, Text(" ")) if first.prefix else ()
     return (*before, reference, *last.suffix)
+
+
+_REFERRING = frozenset(
+    """
+    see also in with from cf. cf compare e.g. e.g., i.e. i.e., to of siehe s. s.a. auch vgl. vergleiche aus
+    voir aussi dans véase ver en también vedi anche vide zie ook também jf. se även
+    """.split()
+)
+"""Words that lead to a thing and do not say what it is, in the languages of most papers."""
+_JOINING = frozenset("and or & und oder et ou y o e en og och".split())
+"""Words that join things; the name of the first may stand for both: `[Figures @fig:x; and @fig:y]`."""
+
+
+def _wants_label(prefix: Inlines, cite: Cite) -> bool:
+    """Whether the words before a cross-reference end in one that wants the name of the thing behind it: "see"."""
+    word = _last_word(prefix)
+    if word in _JOINING:
+        before = (_last_word(item.prefix) for item in cite.items if item.prefix)
+        return all(other in _JOINING or _only_refers(other) for other in before)
+    return _only_refers(word)
+
+
+def _only_refers(word: str) -> bool:
+    return not word or word in _REFERRING or word.endswith((",", ";", ":"))
+
+
+def _last_word(inlines: Inlines) -> str:
+    return " ".join(plain(inlines).split()[-1:]).casefold().lstrip("([“‘")
 
 
 def _is_mention(item: CiteItem, known: Targets) -> bool:

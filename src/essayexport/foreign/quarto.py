@@ -24,13 +24,13 @@ from essayexport.document import (
     Paragraph,
     Quoted,
     SoftBreak,
-    Table,
     Text,
     plain,
 )
 from essayexport.foreign.left_out import LeftOut
+from essayexport.foreign.panels import captioned
 from essayexport.foreign.pieces import PAGE_BREAK, trimmed
-from essayexport.markdown.inlines import description
+from essayexport.foreign.theorems import theorem
 from essayexport.patterns import pattern
 
 _SHORTCODE = pattern(r"\{\{<\s*(/?[\w-]+)\s*([^<>]*?)\s*>\}\}")
@@ -92,9 +92,7 @@ def _replaced(text: str, meta: Meta, left_out: LeftOut) -> Iterator[Text | Link]
         yield Text(rest)
 
 
-_WITHOUT_WORDS = frozenset(
-    "fa bi include embed placeholder lipsum var env kbd contents version brand video meta ai iconify".split()
-)
+_WITHOUT_WORDS = frozenset("fa bi embed placeholder lipsum var env kbd contents version brand video meta ai iconify".split())
 """Shortcodes of Quarto and its best known extensions that print no words of the essay's."""
 
 
@@ -131,7 +129,7 @@ def _with_division(block: Block) -> Blocks:
         case Div(blocks=()) if _NEW_PAGE.search(block.attributes.get("style") or ""):
             return (PAGE_BREAK,)
         case Div():
-            return (_captioned(block) or _callout(block),)
+            return (captioned(block) or theorem(block) or _callout(block),)
         case Figure():
             return (replace(block, image=_described(block.image)),)
         case Paragraph() if any(isinstance(inline, Text) and _PAGE_BREAK in inline.text for inline in block.children):
@@ -157,18 +155,6 @@ def _parted(paragraph: Paragraph) -> Blocks:
 def _line(inlines: list[Inline], paragraph: Paragraph) -> Blocks:
     found = trimmed(inlines)
     return (replace(paragraph, children=found),) if found else ()
-
-
-def _captioned(div: Div) -> Block | None:
-    """The picture or table that is all of a division named so (`fig-x`, `tbl-x`), with the last paragraph as its caption."""
-    match div.attributes.identifier[:4], div.blocks:
-        case "fig-", (Paragraph(children=(Image() as image,)), Paragraph() as caption):
-            picture = replace(image, alternative=image.alternative or description(caption.children))
-            return Figure(picture, (caption,), attributes=div.attributes)
-        case "tbl-", (Table(caption=()) as table, Paragraph() as caption):
-            return replace(table, caption=(caption,), attributes=div.attributes)
-        case _:
-            return None
 
 
 def with_descriptions(inlines: Inlines) -> Inlines:

@@ -17,8 +17,10 @@ from essayexport.document import (
     rewrite_sequences,
 )
 from essayexport.foreign import bookdown, html, quarto
+from essayexport.foreign.appendices import with_appendices
 from essayexport.foreign.cross_references import with_cross_references, with_labels
 from essayexport.foreign.left_out import LeftOut, Place
+from essayexport.foreign.oddities import tell_lost_links, tell_odd_sizes
 from essayexport.foreign.pieces import PAGE_BREAK, trimmed
 from essayexport.patterns import pattern
 
@@ -46,7 +48,10 @@ def resolved(document: Document, report: Report, place: Place) -> Document:
         )
 
     resolved = with_cross_references(rewrite_sequences(document, text, blocks), place)
+    resolved = resolved._replace(blocks=with_appendices(resolved.blocks))
     left_out.tell(report)
+    tell_lost_links(resolved, report, place)
+    tell_odd_sizes(resolved, report)
     return resolved
 
 

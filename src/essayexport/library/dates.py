@@ -19,7 +19,7 @@ _MONTH_AND_DAY = pattern(
     r"(?P<month>[^\W\d_]+)\.?[\s~]*(?P<day>[0-9]{1,2})?(?:st|nd|rd|th)?|(?P<first>[0-9]{1,2})[\s~.]+(?P<named>[^\W\d_]+)\.?"
 )
 _NUMBERS = pattern(
-    r"(?:(?P<day>[0-9]{1,2})\.\s?)?(?P<month>[0-9]{1,2})[./]\s?(?P<year>[0-9]{4})|(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})(?:-(?P<d>[0-9]{1,2}))?"
+    r"(?:(?P<day>[0-9]{1,2})\.\s?)?(?P<month>[0-9]{1,2})[./]\s?(?P<year>[0-9]{4})|(?P<y>[0-9]{4})[-/](?P<m>[0-9]{1,2})(?:[-/](?P<d>[0-9]{1,2}))?"
 )
 _YEAR_LAST = pattern(r"([^,]+?),?\s+([0-9]{4})")
 _RANGE = pattern(r"\s*(?:-{1,3}|–|/)\s*")
@@ -51,6 +51,10 @@ MONTHS: Mapping[str, int] = MappingProxyType(
 """Months by their names and abbreviations in the languages that write most .bib files; 21 to 24 are the seasons."""
 
 
+_OPEN = frozenset({"", "..", "open", "unknown"})
+"""What stands in a period for an end that is open, in EDTF of today and of 2012; CSL has the year 0 for it."""
+
+
 def edtf_date(text: str) -> Date | None:
     """The date of a `date` field: a day, month, season or year, or a period between two; None where it is none."""
     sides = [side.strip() for side in text.strip().split("/")]
@@ -58,8 +62,10 @@ def edtf_date(text: str) -> Date | None:
         return _decade(sides[0]) or _date(_one(sides[0]))
     if len(sides) == 2:
         first, last = (_one(side) for side in sides)
-        if sides[1] in {"", ".."} and first:
+        if sides[1] in _OPEN and first:
             return {"date-parts": [first[0], [0]]} | _circa(first[1])
+        if sides[0] in _OPEN and last:
+            return {"date-parts": [[0], last[0]]} | _circa(last[1])
         if first and last:
             return {"date-parts": [first[0], last[0]]} | _circa(first[1] or last[1])
     return None
@@ -119,11 +125,23 @@ def loose_date(year: str, month: str, day: str) -> Date | None:
     )
     found = [side for side in sides if side]
     if len(found) != len(sides) or len(sides) > 2:
-        return {"literal": year}
+        return edtf_date(year) or _written(year) or {"literal": year}
     years = [int(side["year"]) for side in found]
-    circa = _circa(any(side["circa"] for side in found))
+    if len(years) == 2 and len(found[0]["year"]) < 3 <= len(found[1]["year"]) and (month_first := _written(year)):
+        return month_first
+    if len(years) == 2 and years[1] < years[0]:
+        return _shortened(years, found[1]["year"]) or _written(year) or {"literal": year}
+    circa = _circa(any(side["circa"] or (len(found) == 2 and "~" in side["doubt"]) for side in found))
     months = _months(month, day) if len(years) == 1 else []
     return {"date-parts": [[years[0], *parts] for parts in months] or [[number] for number in years]} | circa
+
+
+def _shortened(years: list[int], last: str) -> Date | None:
+    """A period whose end is written without its century: `1999/00`, `1914-18`."""
+    if len(last) != 2 or years[0] < 1000:
+        return None
+    end = years[0] - years[0] % 100 + years[1]
+    return {"date-parts": [[years[0]], [end + 100 * (end < years[0])]]}
 
 
 def _months(month: str, day: str) -> list[list[int]]:

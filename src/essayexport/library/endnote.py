@@ -146,7 +146,10 @@ def _item(record: Any) -> dict[str, Any]:
         item["keyword"] = ", ".join(keywords)
     if _text(record, "isbn"):
         item["ISSN" if item["type"] in _JOURNALS else "ISBN"] = _text(record, "isbn")
-    dates = {"issued": _text(record, "dates/year"), "accessed": _text(record, "access-date")}
+    dates = {
+        "issued": _text(record, "dates/year") or _text(record, "dates/pub-dates/date"),
+        "accessed": _text(record, "access-date"),
+    }
     return item | {name: date for name, date in ((name, slashed_date(text)) for name, text in dates.items()) if date}
 
 

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from essayexport.library.particles import without_particle
+from essayexport.library.dates import dated
+from essayexport.library.particles import STUCK, without_particle
 from essayexport.patterns import pattern
 
 _PARTICLES = pattern(r"((?:[^\W\dA-Z_][^\s,]*\s+)+)(?=\S)")
@@ -35,7 +36,8 @@ def person(text: str) -> dict[str, str]:
 def _with_particle(family: str) -> dict[str, str]:
     found = _PARTICLES.match(family)
     if not found:
-        return {"family": family}
+        stuck = STUCK.match(family)
+        return {"non-dropping-particle": stuck[0], "family": family[stuck.end() :]} if stuck else {"family": family}
     return {"dropping-particle": found[0].strip(), "family": family[found.end() :]}
 
 
@@ -48,4 +50,4 @@ def slashed_date(text: str) -> dict[str, Any] | None:
     last = _DAY_FIRST.fullmatch(text)
     if last and int(last[2]) <= 12:
         return {"date-parts": [[int(last[3]), int(last[2]), int(last[1])]]}
-    return {"literal": text.strip()} if text.strip() else None
+    return dated(text)

@@ -67,7 +67,8 @@ def _ignore(_: Diagnostic) -> None:
 def _block(block: Block) -> str:
     if isinstance(block, CodeBlock | RawBlock):
         return block.text
-    paragraphs = (node for node in walk((block,)) if isinstance(node, Paragraph | Heading))
+    inside_notes = {id(node) for note in walk((block,)) if isinstance(note, Note) for node in walk(note.blocks)}
+    paragraphs = (node for node in walk((block,)) if isinstance(node, Paragraph | Heading) and id(node) not in inside_notes)
     return "\n".join(_inlines(paragraph.children) for paragraph in paragraphs)
 
 
@@ -96,7 +97,7 @@ def _inline(inline: Inline, quotes: int) -> str:
             inside = _inlines(inline.children, quotes)
             return f'<span class="nocase">{inside}</span>' if "nocase" in inline.attributes.classes else inside
         case RawInline():
-            return inline.text
+            return "" if inline.text.startswith("<!--") else inline.text
         case Cite():
             return plain(inline.children)
         case Link() | CrossReference():

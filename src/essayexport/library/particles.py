@@ -1,4 +1,9 @@
-"""Particles that stand behind a given name: `Berg, Jan van den`."""
+"""Particles of names: those behind a given name (`Berg, Jan van den`), and those that stick to the family name (`d'Alembert`)."""
+
+from essayexport.patterns import pattern
+
+STUCK = pattern(r"(?:(?:d|l|dell|dall|nell|sull|all)['’]|al-|el-|as-|ad-|ibn-)(?=\S)")
+"""A particle that sticks to the family name."""
 
 
 def without_particle(given: str) -> tuple[str, str]:
@@ -11,4 +16,4 @@ def without_particle(given: str) -> tuple[str, str]:
 
 
 def _is_particle(word: str) -> bool:
-    return word.isalpha() and word.islower()
+    return word.removesuffix(".").isalpha() and word.islower()

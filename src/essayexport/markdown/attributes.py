@@ -19,6 +19,8 @@ _ATTRIBUTE = pattern(
 _CLOSE = pattern(r"\s*\}")
 _ESCAPE = pattern(r"\\([^\w\s])")
 _AT_END = pattern(r"\{[^{}]*\}\s*$")
+_OF_AN_INLINE = pattern(r"(?:[`\]]|\]\([^()]*\)|<[^<>\s]*>)\{[^{}]*\}\s*$")
+"""Attributes right behind code, a span, a link or an address are its own."""
 
 
 def attributes_at(text: str, start: int) -> tuple[Attributes, int] | None:
@@ -36,7 +38,7 @@ def attributes_at(text: str, start: int) -> tuple[Attributes, int] | None:
 
 def split_attributes(text: str) -> tuple[str, Attributes]:
     """A heading or caption without the attributes at its end, and those."""
-    match = _AT_END.search(text)
+    match = None if _OF_AN_INLINE.search(text) else _AT_END.search(text)
     if match and (found := attributes_at(text, match.start())) and not text[found[1] :].strip():
         return text[: match.start()].rstrip(), found[0]
     return text, NO_ATTRIBUTES
@@ -60,5 +62,5 @@ def _gather(matches: list[re.Match[str]]) -> Attributes:
 
 
 def _value(match: re.Match[str]) -> str:
-    quoted = match["double"] or match["single"]
-    return _ESCAPE.sub(r"\1", unescape(quoted) if quoted and "&" in quoted else quoted or match["bare"] or "")
+    quoted = (match["double"] or match["single"] or "").replace("\n", " ")
+    return _ESCAPE.sub(r"\1", unescape(quoted) if "&" in quoted else quoted or match["bare"] or "")

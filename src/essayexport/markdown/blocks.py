@@ -16,6 +16,8 @@ from essayexport.markdown.reading import DEEPEST_BLOCK, Opened, Reading
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
+_SEVERAL_LINES = 20
+"""Attributes can have so many."""
 READING, RULES = "reading", "rules"
 """Keys of markdown-it's environment."""
 _CLOSING = pattern(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
@@ -162,9 +164,19 @@ def close_div(state: StateBlock) -> None:
     note_closed(reading)
 
 
-def note_open(reading: Reading, tag: str, indent: int = 0) -> None:
+def behind_attributes(state: StateBlock, start: int, end: int) -> int:
+    """The line behind attributes that open on a line, where they go on over others; else the next line."""
+    stop = start + 1
+    if "{" in text_of(state, start):
+        last = min(end, start + _SEVERAL_LINES)
+        while stop < last and not state.isEmpty(stop) and "}" not in text_of(state, stop - 1):
+            stop += 1
+    return stop
+
+
+def note_open(reading: Reading, tag: str, indent: int = 0, raw: Token | None = None) -> None:
     """Notes that something opened that does not end with its line: a fenced div has no tag."""
-    reading.opened.append(Opened(tag, reading.in_tag, indent))
+    reading.opened.append(Opened(tag, reading.in_tag, indent, raw))
     reading.in_tag = tag or reading.in_tag
 
 

@@ -13,7 +13,7 @@ from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
 _KEY = pattern(r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*")
-_BRACED = pattern(r"\{((?:[^\s{}]|\{[^\s{}]*\})+)\}")
+_BRACED = pattern(r"\{((?:[^\s{}]|\{[^\s{}]*\})*)\}")
 _CLOSING = pattern(r"(?:,[ \t]*pp?\.[^()\n]*)?\)")
 """What ends brackets that hold a key and nothing else, but for pages."""
 _EVERY_PART = "each part between semicolons names a reference: `[see @a; also @b]`"

@@ -4,21 +4,26 @@ from markdown_it.rules_block import StateBlock
 
 from essayexport.document import Attributes
 from essayexport.markdown.attributes import attributes_at
-from essayexport.markdown.blocks import close_div, has_room, indent_of, open_div, reading_of, text_of
+from essayexport.markdown.blocks import behind_attributes, close_div, has_room, indent_of, open_div, reading_of, text_of
 from essayexport.patterns import pattern
 
-_OPENING = pattern(r":{3,}[ \t]*(?P<what>\{.*\}|(?!:)\S+)[ \t]*:*[ \t]*$")
+_OPENING = pattern(r":{3,}[ \t]*(?P<what>\{[\s\S]*\}|(?!:)\S+)[ \t]*:*[ \t]*$")
 _BLANK = pattern(r"\s")
 _CLOSING = pattern(r":{3,}[ \t]*$")
 
 
-def div_start(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+def div_start(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """`::: {.class}` or `::: class`; it never stands right behind a paragraph."""
-    attributes = None if silent or indent_of(state, start) != 0 else _attributes(text_of(state, start))
+    if silent or indent_of(state, start) != 0 or not state.src.startswith(":::", state.bMarks[start]):
+        return False
+    stop = behind_attributes(state, start, end)
+    attributes = _attributes("\n".join(text_of(state, line) for line in range(start, stop)))
+    if attributes is None and stop > start + 1:
+        stop, attributes = start + 1, _attributes(text_of(state, start))
     if attributes is None or not has_room(state, start):
         return False
     open_div(state, attributes)
-    state.line = start + 1
+    state.line = stop
     return True
 
 
@@ -42,7 +47,7 @@ def closes_div(state: StateBlock, line: int) -> bool:
 
 
 def _attributes(text: str) -> Attributes | None:
-    match = _OPENING.match(text) if text.startswith(":::") else None
+    match = _OPENING.match(text)
     if not match:
         return None
     what = match["what"]

@@ -10,7 +10,7 @@ def escape(part: Part) -> bool:
     r"""`\*`, `\ ` or a backslash at the end of a line or of the text."""
     end = part.pos + 2
     if end > len(part.src):
-        return part.add(LineBreak(), part.pos + 1)
+        return part.write("\\", part.pos + 1) if part.ground.leaf.is_cut else part.add(LineBreak(), part.pos + 1)
     character = part.src[part.pos + 1]
     if end > part.end or character.isalnum():
         return False

@@ -6,13 +6,24 @@ from markdown_it.rules_block import StateBlock
 
 from essayexport.document import CHUNK, Attributes
 from essayexport.markdown.attributes import attributes_at
-from essayexport.markdown.blocks import CODE_INDENT, indent_of, push_code, push_raw, reading_of, text_of, text_start
+from essayexport.markdown.blocks import (
+    CODE_INDENT,
+    behind_attributes,
+    indent_of,
+    push_code,
+    push_raw,
+    reading_of,
+    text_of,
+    text_start,
+)
 from essayexport.markdown.open_code import in_open_code
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
-_OPENING = pattern(r"(?P<fence>`{3,}|~{3,})[ \t]*(?:\{=(?P<format>[\w-]+)\}|(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>.*))[ \t]*$")
-_CHUNK = pattern(r"\{(\w+)[ ,]*([^{}]*)\}\s*$")
+_OPENING = pattern(
+    r"(?P<fence>`{3,}|~{3,})[ \t]*(?:\{=(?P<format>[\w-]+)\}|(?P<language>[^\s`{}]+)?[ \t]*(?P<rest>[\s\S]*))[ \t]*$"
+)
+_CHUNK = pattern(r"\{([\w-]+)(?:[ ,]+(.*))?\}\s*$")
 _WITH_CHUNKS = (".qmd", ".rmd")
 """How the names of essays end in which `{r}` behind a fence is code to run; elsewhere that is text, as in pandoc."""
 _CLOSING = pattern(r"(?:(?<!`)`{3,}+|(?<!~)~{3,}+)[ \t]*+$")
@@ -20,9 +31,10 @@ _LANGUAGES = {"c++": "cpp", "objective-c": "objectivec"}
 
 
 class _Fence(NamedTuple):
-    """What stands behind an opening fence (attributes or a raw format), and the line that closes it."""
+    """What stands behind an opening fence (attributes or a raw format), the first line of code, and the line that closes it."""
 
     what: Attributes | str
+    first: int
     close: int
 
 
@@ -35,7 +47,7 @@ def fenced_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return not in_open_code(state, start)
-    content = "\n".join(_line(state, line, indent_of(state, start)) for line in range(start + 1, fence.close))
+    content = "\n".join(_line(state, line, indent_of(state, start)) for line in range(fence.first, fence.close))
     if isinstance(fence.what, str):
         push_raw(state, fence.what, start, text_start(state, start), content)
     else:
@@ -56,12 +68,17 @@ def _line(state: StateBlock, line: int, indent: int) -> str:
 
 def _fence(state: StateBlock, start: int, end: int) -> _Fence | None:
     text = text_of(state, start)
-    match = _OPENING.match(text) if text.startswith(("```", "~~~")) and indent_of(state, start) < CODE_INDENT else None
+    if not text.startswith(("```", "~~~")) or indent_of(state, start) >= CODE_INDENT:
+        return None
+    first = behind_attributes(state, start, end)
+    if first > start + 1:
+        text = "\n".join(text_of(state, line) for line in range(start, first))
+    match = _OPENING.match(text)
     if not match:
         return None
     what = match["format"] or _attributes(match["language"], match["rest"]) or _chunk(state, match["rest"] or "")
-    close = _close(state, start, end, match["fence"]) if what is not None else None
-    return None if what is None or close is None else _Fence(what, close)
+    close = _close(state, first - 1, end, match["fence"]) if what is not None else None
+    return None if what is None or close is None else _Fence(what, first, close)
 
 
 def _attributes(language: str | None, rest: str) -> Attributes | None:

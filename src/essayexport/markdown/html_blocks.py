@@ -103,9 +103,10 @@ def _tag(state: StateBlock, start: int, end: int, tag: Tag) -> bool:
         _raw(state, start, position, stop, with_blanks=True)
     else:
         _raw(state, start, position, tag.end)
+        raw = state.tokens[-1]
         indent = indent_behind(state, line_at(state, tag.end), end)
         if tag.name not in VOID and not state.src.startswith("/>", tag.end - 2):
-            note_open(reading_of(state), tag.name, indent)
+            note_open(reading_of(state), tag.name, indent, raw)
     return True
 
 
@@ -134,6 +135,8 @@ def _close(state: StateBlock, start: int, position: int, tag: Tag) -> None:
         go_on_behind(state, line_at(state, tag.end), tag.end, with_blanks=True)
         return
     if opened and opened[-1].tag == tag.name:
+        if raw := opened[-1].raw:
+            raw.content = html_source.respelled(raw.content)
         note_closed(reading_of(state))
     _raw(state, start, position, tag.end)
 

@@ -34,7 +34,7 @@ class Run:
     def __init__(self) -> None:
         self._found: list[Inline] = []
         self._words: list[str] = []
-        self._melting: tuple[Mark, Run] | None = None
+        self._melting: tuple[Mark, list[Inline]] | None = None
         """The mark of the last inline and what is in it, while more of its kind follow."""
 
     def write(self, text: str) -> None:
@@ -60,15 +60,14 @@ class Run:
 
     def _melt(self, last: Marked, inline: Marked) -> None:
         if self._melting is None:
-            self._melting = inline.mark, Run()
-            self._melting[1].put_all(last.children)
-        self._melting[1].put_all(inline.children)
+            self._melting = inline.mark, list(last.children)
+        self._melting[1].extend(inline.children)
 
     def _end_melting(self) -> None:
         if self._melting is not None:
-            mark, run = self._melting
+            mark, children = self._melting
             self._melting = None
-            self._found[-1] = Marked(mark, run.inlines())
+            self._found[-1] = Marked(mark, tuple(children))
 
     def put_all(self, inlines: Inlines) -> None:
         """Adds a sequence that was put together by a run: only its ends can melt with what stands there."""

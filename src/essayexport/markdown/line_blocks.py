@@ -29,7 +29,7 @@ def line_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = start
     while line < end and _is_line(state, line):
         stop = line + 1
-        while stop < end and indent_of(state, stop) and not state.isEmpty(stop):
+        while stop < end and not _is_empty(state, line) and indent_of(state, stop) and not state.isEmpty(stop):
             stop += 1
         lines.append(_line(state, line, stop))
         line = stop
@@ -52,8 +52,12 @@ def verse(words: Inlines, blanks: int) -> Inlines:
     return tuple(joined)
 
 
+def _is_empty(state: StateBlock, line: int) -> bool:
+    return text_of(state, line).rstrip() == "|"
+
+
 def _is_line(state: StateBlock, line: int) -> bool:
-    return indent_of(state, line) == 0 and (text_of(state, line).rstrip() == "|" or text_of(state, line).startswith("| "))
+    return indent_of(state, line) == 0 and (_is_empty(state, line) or text_of(state, line).startswith("| "))
 
 
 def _line(state: StateBlock, start: int, stop: int) -> LineText:

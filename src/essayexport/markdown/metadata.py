@@ -22,7 +22,7 @@ _OURS = frozenset(
     """
     title subtitle author authors date abstract keywords keyword tags lang course instructor instructors institution department
     running-head bibliography csl citation-style style nocite reference-section-title suppress-bibliography link-citations
-    references number-sections numbersections
+    notes-after-punctuation references number-sections numbersections starred annotations abbreviate-groups
     """.split()
 )
 _OF_THE_PAGE = frozenset(
@@ -146,9 +146,22 @@ def _authors(fields: Fields) -> tuple[Author, ...]:
     return authors(fields)
 
 
-def _nocite(fields: Fields) -> Inlines:
-    texts = fields.blocks("nocite")
+def _cites(fields: Fields, name: str) -> Inlines:
+    """The cites in a field whose other words nobody prints."""
+    texts = fields.blocks(name)
     return tuple(node for node in walk(texts) if isinstance(node, Cite))
+
+
+def _annotations(fields: Fields) -> tuple[str, ...]:
+    """The fields of a reference that may hold what is printed below its entry: `true` stands for the usual ones."""
+    given = [scalar.value.strip() for scalar in fields.scalars("annotations")]
+    if len(given) == 1 and given[0].lower() in TRUE | FALSE:
+        return ANNOTATIONS if given[0].lower() in TRUE else ()
+    return tuple(given)
+
+
+def _abbreviates(fields: Fields) -> bool | None:
+    return fields.flag("abbreviate-groups", default=False) if items(fields.values.get("abbreviate-groups")) else None
 
 
 def _institution(fields: Fields, writers: tuple[Author, ...]) -> Inlines:
@@ -204,9 +217,13 @@ def _meta(fields: Fields) -> Meta:
         bibliography=tuple(fields.files("bibliography")),
         csl=fields.setting("csl", "citation-style"),
         style=fields.setting("style"),
-        nocite=_nocite(fields),
+        nocite=_cites(fields, "nocite"),
+        starred=_cites(fields, "starred"),
+        annotations=_annotations(fields),
+        abbreviate_groups=_abbreviates(fields),
         reference_section_title=fields.line("reference-section-title"),
         suppress_bibliography=fields.flag("suppress-bibliography", default=False),
         link_citations=fields.flag("link-citations", default=True),
+        notes_after_punctuation=fields.flag("notes-after-punctuation", default=True),
         number_sections=fields.flag("number-sections", "numbersections", default=False),
     )

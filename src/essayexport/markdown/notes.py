@@ -4,6 +4,7 @@ from markdown_it.rules_block import StateBlock
 
 from essayexport.diagnostics import Code, Diagnostic
 from essayexport.markdown.blocks import CODE_INDENT, has_room, indent_of, read_inside, reading_of, span_of, text_start
+from essayexport.markdown.divs import closes_div
 from essayexport.markdown.reading import Definition, Reading, Shared
 from essayexport.patterns import pattern
 
@@ -35,11 +36,11 @@ def note_definition(state: StateBlock, start: int, end: int, silent: bool) -> bo
 def _lines(state: StateBlock, start: int, end: int, text: int) -> list[int]:
     """Where the lines of a note begin: those up to a blank line, and all that is indented behind it."""
     begins, line = [text], start + 1
-    if not state.src[text : state.eMarks[start]].strip() and line < end and state.isEmpty(line):
-        begins.append(state.bMarks[line])
+    if not state.src[text : state.eMarks[start]].strip() and line < end:
+        begins.append(_begin(state, line))
         line += 1
     while True:
-        while line < end and not state.isEmpty(line) and not _NEXT.match(state.src, state.bMarks[line], state.eMarks[line]):
+        while line < end and _goes_on(state, line):
             begins.append(_begin(state, line))
             line += 1
         behind = state.skipEmptyLines(line)
@@ -47,6 +48,13 @@ def _lines(state: StateBlock, start: int, end: int, text: int) -> list[int]:
             return begins
         begins += state.bMarks[line:behind]
         line = behind
+
+
+def _goes_on(state: StateBlock, line: int) -> bool:
+    """Whether a line right behind another of a note belongs to it: another note and the end of a div do not."""
+    if state.isEmpty(line) or closes_div(state, line):
+        return False
+    return indent_of(state, line) >= CODE_INDENT or not _NEXT.match(state.src, text_start(state, line), state.eMarks[line])
 
 
 def _begin(state: StateBlock, line: int) -> int:

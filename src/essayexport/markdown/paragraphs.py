@@ -53,7 +53,7 @@ def has_break(state: StateBlock, line: int, end: int) -> bool:
 
 def _content(state: StateBlock, start: int, last: int, cut: int | None) -> str:
     ends = [*state.eMarks[start:last], state.eMarks[last] if cut is None else cut]
-    return "\n".join(state.src[state.bMarks[line] : stop] for line, stop in enumerate(ends, start)).strip()
+    return "\n".join(state.src[state.bMarks[line] : stop] for line, stop in enumerate(ends, start)).strip(" \n")
 
 
 def _is_loose(state: StateBlock, line: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from essayexport.diagnostics import Code, Diagnostic, Span
 from essayexport.document import Blocks, Inline, Inlines, Note
@@ -28,7 +29,8 @@ _SPECIAL = pattern(r"""[\n!&*<@\[\\^_`~"'$]|-(?=[-@])|\.\.\.""")
 _SPECIAL_IN_CITE = pattern(r"""[\n!&*<@\[\\^_`~"'$;]|-(?=[-@])|\.\.\.""")
 """What can mean something; all else is words."""
 _ADDRESS = pattern(r"(?<=[A-Za-z0-9+.-])://|\bwww\.")
-_BLANK = pattern(r"\s")
+_ADDRESS_PART = pattern(r"[^\s()\[\]<>]+|\S")
+_OPENERS = MappingProxyType({")": "(", "]": "[", ">": "<"})
 MAY_DEFINE = pattern(r"\\(?:re)?new|\\provide|\\Declare|\\def|\\let")
 
 NoteBlocks = Callable[[Definition], Blocks]
@@ -85,13 +87,15 @@ class Ground:
 
     @cached_property
     def addresses(self) -> tuple[list[int], list[int]]:
-        """Where addresses of the web stand in the text: behind what makes each one, up to the next blank."""
+        """Where addresses of the web stand in the text: behind what makes each one, up to the next blank.
+
+        A bracket that closes and was not opened in it ends an address too, as in `[words](https://example.org)[@key]`.
+        """
         text = self.leaf.text
         starts, ends, end = [], [], 0
         for match in _ADDRESS.finditer(text):
             if match.end() > end:
-                blank = _BLANK.search(text, match.end())
-                end = blank.start() if blank else len(text)
+                end = _address_end(text, match.end())
                 starts.append(match.end())
                 ends.append(end)
         return starts, ends
@@ -315,6 +319,21 @@ Rule = Callable[[Part], bool]
 """Reads what opens at `part.pos`: adds inlines, moves `part.pos` behind it, and says whether it was there."""
 Rules = Mapping[str, tuple[Rule, ...]]
 """Rules by the character that opens what they read; in the order in which they are asked."""
+
+
+def _address_end(text: str, position: int) -> int:
+    """Where an address ends that goes on at a position: at a blank, or at a bracket that was opened before it."""
+    opened: dict[str, int] = {}
+    for part in _ADDRESS_PART.finditer(text, position):
+        if opener := _OPENERS.get(part.group()):
+            if not opened.get(opener):
+                return part.start()
+            opened[opener] -= 1
+        elif part.group() in _OPENERS.values():
+            opened[part.group()] = opened.get(part.group(), 0) + 1
+        if part.end() < len(text) and text[part.end()].isspace():
+            return part.end()
+    return len(text)
 
 
 def leaf_inlines(

@@ -70,12 +70,16 @@ def _tabs(line: str) -> tuple[Sequence[int], Sequence[int]]:
 
 @state
 class Leaf:
-    """The text of one paragraph, heading or cell: `line` is its first line in `origin`, `column` where that is known."""
+    """The text of one paragraph, heading or cell: `line` is its first line in `origin`, `column` where that is known.
+
+    `is_cut`: no line end stands behind it, for a backslash to break the line there.
+    """
 
     text: str
     origin: Origin
     line: int
     column: int | None = None
+    is_cut: bool = False
 
     @cached_property
     def _starts(self) -> tuple[list[int], list[int]]:

@@ -57,11 +57,15 @@ class ParagraphCode:
 
 
 class Opened(NamedTuple):
-    """A fenced div (with no tag) or an HTML tag that is open, the tag it stands in, and how far its blocks are indented."""
+    """A fenced div (with no tag) or an HTML tag that is open, the tag it stands in, and how far its blocks are indented.
+
+    `raw` is the token of a tag that is kept as it is.
+    """
 
     tag: str
     around: str
     indent: int = 0
+    raw: Token | None = None
 
 
 @state

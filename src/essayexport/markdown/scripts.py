@@ -20,10 +20,8 @@ def subscript(part: Part) -> bool:
 
 
 def _script(part: Part, sign: str, mark: Mark) -> bool:
-    """An empty one stays as it is written."""
+    """One without a text is there too, as in pandoc."""
     start, close = part.pos + 1, _closer(part, sign)
-    if close == start:
-        return part.write(sign + sign, close + 1)
     if close is None or not part.has_room(part.pos, close + 1):
         return False
     return part.add(Marked(mark, _content(part, start, close)), close + 1)

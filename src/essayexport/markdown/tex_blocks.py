@@ -19,12 +19,13 @@ from essayexport.markdown.blocks import (
     source_of,
     text_start,
 )
+from essayexport.markdown.tex_names import IN_A_LINE
 from essayexport.markdown.tex_pairs import TexPairs, tex_pairs
 from essayexport.markdown.tex_source import INLINE_ENVIRONMENT
 from essayexport.patterns import pattern
 
 _BEGIN = pattern(r"\\begin[ \t]*\{(?P<name>[^{}\n]*)\}")
-_COMMAND = pattern(r"\\(?P<name>[A-Za-z@]+)\*?")
+_COMMAND = pattern(r"\\(?P<name>[A-Za-z][A-Za-z@]*)\*?")
 _CONTEXT = pattern(r"\\start(?P<name>[A-Za-z]+|\[[\w ]*\])")
 _OPTION = pattern(r"\[[^\[\]]*\]")
 _BLANKS = pattern(r"[ \t]*")
@@ -37,22 +38,6 @@ _ALIAS = pattern(r"[ \t]*\\(?:[A-Za-z@]+|[^A-Za-z@])[ \t]*=?[ \t]*(?:\\(?:[A-Za-
 _ANY_NUMBER = 9
 
 _IN_PARAGRAPH = pattern(INLINE_ENVIRONMENT)
-_INLINE = frozenset(
-    """
-    bf bfseries em it itshape rm scshape sl tt expandafter si unit
-    Cref autoref cref eqref hbox index label lettrine mbox noindent ref vbox vref
-    LaTeX P S TeX aa ae copyright dots l ldots newline o oe pounds ps slash ss textasciitilde textbackslash textgreater
-    textless textquotedblleft today vdots SI qty
-    MakeLowercase MakeUppercase ac acrlong acrshort alert autocite cite citeauthor citep citet citeyear emph enquote
-    ensuremath footcite footcitetext footnote gls includegraphics lowercase lstinline nocite num parencite smartcite sout
-    supercite textbf textcite textit textmd textnormal textrm textsc textsf textsl textsubscript textsuperscript texttt
-    textup thanks uline underline uppercase url xspace
-    and colorbox epigraph graphicspath href hskip hyperlink hypertarget parbox textcolor titleformat verb vskip
-    begin end
-    """.split()
-)
-"""Commands of a line of text: they open a paragraph."""
-
 _STANDING_ALONE = frozenset(
     {"hrule", "item", "par", "raggedright", "strut", "listoffigures", "listoftables", "maketitle", "special", "endinput"}
 )
@@ -187,7 +172,7 @@ class _Tex:
 
     def command(self, match: re.Match[str]) -> int | None:
         name, position = match["name"], match.end()
-        if name in _INLINE:
+        if name in IN_A_LINE:
             return None
         wanted = _WITH_ARGUMENTS.get(name)
         stop, found = self.arguments(position, _ANY_NUMBER if wanted is None else wanted)
@@ -195,8 +180,19 @@ class _Tex:
             return self.label(name, stop) if found else None
         if name in _STANDING_ALONE or name in _ALSO_INLINE:
             return stop if found or not _ALSO_INLINE.get(name) else None
-        behind = self._behind(_BLANKS, stop)
-        return stop if self.state.src[behind : behind + 1] in ("", "\n") else None
+        return self.run(stop)
+
+    def run(self, stop: int) -> int | None:
+        """The end of a line of nothing but commands that may be blocks, the first of which ends at `stop`."""
+        src = self.state.src
+        while True:
+            behind = self._behind(_BLANKS, stop)
+            if src[behind : behind + 1] in ("", "\n"):
+                return stop
+            following = _COMMAND.match(src, behind, self.limit) if behind == stop or src[stop - 1].isalpha() else None
+            if not following or following["name"] in IN_A_LINE or following["name"].startswith("start"):
+                return None
+            stop, _ = self.arguments(following.end(), _ANY_NUMBER)
 
     def label(self, name: str, position: int) -> int:
         """Behind the label of a section or caption that ends at a position."""

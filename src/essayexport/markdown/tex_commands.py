@@ -11,7 +11,7 @@ def tex_command(part: Part) -> bool:
     end = _definition_end(part) or command_end(part.src, start, part.end, part.ground.tex)
     if end is None:
         return False
-    text = part.src[start:end]
+    text = part.src[start:end].removesuffix("\n")
     return part.add(RawInline("tex", part.ground.with_macros(text), part.span(start, end)), end)
 
 

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Callable
 
+from essayexport.markdown.tex_names import MOST_ARGUMENTS, OF_A_SIGN
 from essayexport.markdown.tex_pairs import TexPairs
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
 _FORMULA = pattern(r"(?:[^\s\\$]++|(?!\\text\{)\\[^\n]|[ \t]++(?!\$)|\n[ \t]*+(?!\$))*+")
+_BEFORE_LINE_END = pattern(r"(?<![ \t])[ \t]+\n")
 _TEXT = "\\text{"
 _NAME = pattern(r"\\[^\W\d_]+(?:\d+(?![A-Za-z]))?\*?")
 _VERBATIM = pattern(r"\\(?:verb|lstinline)\*?([^\sA-Za-z*{\[])")
-_ONE_ARGUMENT = pattern(
-    r"\\(?:emph|text(?:[a-z]{2}|normal|superscript|subscript)|underline|mbox|url|label|footnote|(?:[cC]|page|eq|auto)?ref)\*?$"
-)
 _TOKEN = pattern(r"[ \t]+([^\s{}\\\[\]])")
 INLINE_ENVIRONMENT = (
     r"(?:(?:equation|align|alignat|flalign|gather|multline|eqnarray|dmath|dgroup|darray)\*?|math|displaymath|subequations)"
@@ -60,15 +59,16 @@ def _is_digit(character: str) -> bool:
 
 
 def _trimmed(tex: str) -> str:
-    """A formula without blanks at its ends but for an escaped one."""
-    plain = tex.strip()
+    """A formula without blanks at its ends, but for an escaped one, and at the ends of its lines."""
+    plain = _BEFORE_LINE_END.sub("\n", tex.strip())
     return f"{plain} " if plain.endswith("\\") and tex[-1].isspace() else plain
 
 
 def command_end(text: str, start: int, end: int, pairs: Pairs) -> int | None:
     r"""Where the command ends whose backslash stands at `start`, its arguments included; None where it is none.
 
-    `\name`, `\name*[…]{…}{…}`: blanks may stand before the first arguments; what has none takes the blanks behind it.
+    `\name`, `\name*[…]{…}{…}`: blanks may stand before the first arguments; what has none takes the blanks behind it, and
+    one that ends in an option takes the end of the line too.
     """
     if _ENVIRONMENT.match(text, start, end):
         stop = pairs().environments.get(start)
@@ -83,23 +83,28 @@ def command_end(text: str, start: int, end: int, pairs: Pairs) -> int | None:
 
 
 def _arguments_end(text: str, position: int, end: int, pairs: Pairs, name: str) -> int | None:
-    before = position
+    before, bare = position, name[1:].rstrip("*")
+    most = MOST_ARGUMENTS.get(bare, _ANY_NUMBER)
+    if most == 0:
+        return position + 2 if text.startswith("{}", position, end) else _skip(text, position, end)
     while (opener := _skip(text, position, end)) < end and text[opener] == "[":
         option_end = _option_end(text, opener, end, pairs)
         if option_end is None:
             break
         position = option_end
     opener = _skip(text, position, end)
-    most = 1 if _ONE_ARGUMENT.match(name) else _ANY_NUMBER
     while opener < end and text[opener] == "{" and most:
         close = pairs().braces.get(opener, end)
         if close >= end:
             return position if text[position - 1] == "}" else None
         position = opener = close + 1
         most -= 1
+    if text[position - 1] == "]":
+        blanks = _skip(text, position, end)
+        return blanks + text.startswith("\n", blanks, end)
     if position > before:
-        return position
-    if most == 1 and (token := _TOKEN.match(text, position, end)):
+        return position if text[position - 1] == "}" else _skip(text, position, end)
+    if bare in OF_A_SIGN and (token := _TOKEN.match(text, position, end)):
         return token.end()
     return position if name[-1].isdigit() else _skip(text, position, end)
 

@@ -130,8 +130,8 @@ class _Builder:
         self.position += 1
         return self.tokens[self.position - 1]
 
-    def inlines(self, text: str, line: int, column: int | None = None) -> Inlines:
-        return text_inlines(Leaf(text, self.reading.origin, line, column), self.reading, self.parser)
+    def inlines(self, text: str, line: int, column: int | None = None, *, is_cut: bool = False) -> Inlines:
+        return text_inlines(Leaf(text, self.reading.origin, line, column, is_cut), self.reading, self.parser)
 
 
 def _first_line(token: Token) -> int:
@@ -191,7 +191,7 @@ def _list(builder: _Builder, token: Token) -> Block:
 def _definitions(builder: _Builder, _: Token) -> Block:
     items = []
     while (term := builder.next_token()).nesting > 0:
-        words = builder.inlines(term.content, _first_line(term), term.meta["column"])
+        words = builder.inlines(term.content, _first_line(term), term.meta["column"], is_cut=True)
         meanings = builder.containers()
         items.append(Definition(words, tuple(as_plain(meaning) for meaning in meanings) if term.meta["tight"] else meanings))
     return DefinitionList(tuple(items))
@@ -217,7 +217,7 @@ def _line_block(builder: _Builder, token: Token) -> Block:
     from essayexport.markdown.line_blocks import verse  # noqa: PLC0415  (most essays have none)
 
     lines = token.meta["lines"]
-    return LineBlock(tuple(verse(builder.inlines(line.text, line.line, line.column), line.blanks) for line in lines))
+    return LineBlock(tuple(verse(builder.inlines(line.text, line.line, line.column, is_cut=True), line.blanks) for line in lines))
 
 
 def _div(builder: _Builder, token: Token) -> Block:

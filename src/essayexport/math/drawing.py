@@ -27,7 +27,7 @@ _SIZE = 100.0
 _MARGIN = 2.0
 """Units around it, because outlines reach a little beyond their boxes."""
 
-_KEPT = 4096
+_KEPT = 16_384
 
 
 class Drawing(NamedTuple):

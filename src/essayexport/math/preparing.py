@@ -5,9 +5,10 @@ has another name there is renamed, and rows without an environment get one.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from essayexport.math import chemistry, units
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
@@ -329,8 +330,29 @@ def _angle(state: _State, token: str) -> None:
 
 _ANGLE = pattern(r"\s*([<>])")
 
-_RULES = MappingProxyType(
+
+def _rewritten(state: _State, token: str, count: int, rewrite: Callable[[list[str]], str | None]) -> None:
+    """A command of another package by what it prints; one that cannot be read stays as it is, for the reader to say so."""
+    before = state.at
+    _skip_option(state)
+    given = [said for said in (_argument(state) for _ in range(count)) if said is not None]
+    printed = rewrite(given) if len(given) == count else None
+    state.done.append(token + state.tex[before : state.at] if printed is None else printed)
+
+
+def _foreign(count: int, rewrite: Callable[[list[str]], str | None]) -> Callable[[_State, str], None]:
+    return lambda state, token: _rewritten(state, token, count, rewrite)
+
+
+_RULES: Mapping[str, Callable[[_State, str], None]] = MappingProxyType(
     {
+        r"\ce": _foreign(1, lambda given: chemistry.chemical(given[0])),
+        **dict.fromkeys((r"\SI", r"\qty"), _foreign(2, lambda given: units.quantity(given[0], given[1]))),
+        **dict.fromkeys((r"\si", r"\unit"), _foreign(1, lambda given: units.unit(given[0]))),
+        **dict.fromkeys((r"\SIrange", r"\qtyrange"), _foreign(3, lambda given: units.between(given[0], given[1], given[2]))),
+        r"\numrange": _foreign(2, lambda given: units.between(given[0], given[1], "")),
+        r"\num": _foreign(1, lambda given: units.number(given[0])),
+        r"\ang": _foreign(1, lambda given: units.angle(given[0])),
         "{": _brace,
         "}": _brace,
         "&": _ampersand,

@@ -47,6 +47,13 @@ def in_language(label: str, words: str, lang: str) -> str:
     return known.labels[label] if known and words == _table()[ENGLISH]["labels"][label] else words
 
 
+def theorem_word(kind: str, lang: str) -> str:
+    """What a kind of theorem ("lemma") is called in the language of the essay; in English, where nothing is known of it."""
+    primary = lang.replace("_", "-").lower().partition("-")[0]
+    known = {} if primary in {"", ENGLISH} else _table().get(_OTHER_NAMES.get(primary, primary), {}).get("theorems", {})
+    return str(known.get(kind, kind.capitalize()))
+
+
 _OTHER_NAMES = {"no": "nb", "nn": "nb"}
 
 

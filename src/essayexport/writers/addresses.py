@@ -35,10 +35,17 @@ def address_of(target: str) -> str | None:
     except ValueError:
         return None
     needs_host = _NEEDS_HOST.get(parts.scheme)
-    if needs_host is None or (needs_host and not parts.hostname) or "[" in parts.netloc or not 0 < len(target) <= _LONGEST:
+    names_none = needs_host and not _is_host(parts.hostname or "")
+    if needs_host is None or names_none or "[" in parts.netloc or not 0 < len(target) <= _LONGEST:
         return None
     head, sign, fragment = target.partition("#")
-    return _quoted(head) + sign + _quoted(fragment)
+    here = "./" if not parts.scheme and ":" in head.partition("/")[0] else ""  # else it would be a scheme (RFC 3986, 4.2)
+    return here + _quoted(head) + sign + _quoted(fragment)
+
+
+def _is_host(name: str) -> bool:
+    """Whether a name of a machine has no empty part; a dot may end it."""
+    return name not in {"", "."} and all(name.split(".")[:-1])
 
 
 def _quoted(text: str) -> str:

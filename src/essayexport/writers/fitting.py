@@ -4,12 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from math import ceil
 from types import MappingProxyType
 
-from essayexport.document import Block, Document, Figure, Heading, Image, Paragraph, Role, plain, walk
-from essayexport.patterns import pattern
+from essayexport.document import IMAGE_LENGTH, Block, Document, Figure, Heading, Image, Paragraph, Role, plain, walk
 from essayexport.pictures import Picture
 from essayexport.style import PageStyle
-
-_LENGTH = pattern(r"(\d+(?:\.\d+)?)\s*(%|px|pt|pc|inch|in|cm|mm|em)?")
 
 _POINTS: Mapping[str | None, float] = MappingProxyType(
     {
@@ -67,7 +64,7 @@ def scaled(image: Image, picture: Picture, width: float, height: float) -> tuple
 
 def asked(image: Image, key: str, whole: float) -> float | None:
     """The length in points that an image's author gave it as `width=` or `height=`; a percentage is a share of `whole`."""
-    found = _LENGTH.fullmatch(image.attributes.get(key) or "")
+    found = IMAGE_LENGTH.fullmatch(image.attributes.get(key) or "")
     if not found or not float(found[1]):
         return None
     return float(found[1]) * (whole / 100 if found[2] == "%" else _POINTS[found[2]])

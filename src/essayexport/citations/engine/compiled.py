@@ -23,6 +23,9 @@ class Layout(NamedTuple):
     sort: tuple[SortKey, ...] = ()
 
 
+_PRINTS_SUFFIX = "boolean(.//*[local-name()!='key'][@variable='year-suffix' or @variable='citation-label'])"
+
+
 class Compiled:
     """A style in one language. The areas are compiled when first asked for."""
 
@@ -83,7 +86,7 @@ class Compiled:
         """Whether year suffixes are asked for and no element prints them."""
         if self.option("citation", "disambiguate-add-year-suffix") != "true":
             return False
-        return not self.root.xpath("boolean(.//*[@variable='year-suffix'])")
+        return not self.root.xpath(_PRINTS_SUFFIX)
 
     @cached_property
     def _english(self) -> bool:

@@ -14,6 +14,8 @@ class Day(NamedTuple):
     month: int = 0
     """1 to 12; a season is 13 (spring) to 16."""
     day: int = 0
+    season: str = ""
+    """What stands in the place of the month, in words."""
 
 
 class Date(NamedTuple):
@@ -29,6 +31,8 @@ class Date(NamedTuple):
 _ISO = r"(?i)^(-?\d{1,4}|[+-]?\d{5,9}|y-?\d{5,9})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?:T.*)?$"
 _CIRCA = r"(?i)(?:ca?\.?|circa|around)\s*(?=\d)"
 _MONTHS = "january february march april may june july august september october november december".split()
+_BEFORE_SPRING = 12
+"""The number before those of the seasons."""
 _SEASONS = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
 
 
@@ -65,10 +69,13 @@ def _of_days(days: list[Day], parts: Sequence[Any], circa: bool) -> Date:
 
 def _with_season(date: Date, season: Any) -> Date:
     """The date with CSL-JSON's `season` in the place of its month."""
-    number = _number(season) or _SEASONS.get(str(season or "").strip().lower(), 0) - 12
-    if date.begin is None or date.begin.month or number < 1:
+    word = str(season or "").strip()
+    number = _SEASONS.get(word.lower(), 0) or _number(word) + _BEFORE_SPRING
+    if date.begin is None or date.begin.month or not word:
         return date
-    return date._replace(begin=date.begin._replace(month=12 + (number - 1) % 4 + 1))
+    if _BEFORE_SPRING < number <= _BEFORE_SPRING + 4:
+        return date._replace(begin=date.begin._replace(month=number))
+    return date._replace(begin=date.begin._replace(season=word))
 
 
 def _day(part: Any) -> Day | None:
@@ -84,10 +91,10 @@ def _day(part: Any) -> Day | None:
 
 
 def _month(number: int) -> int:
-    """A month, or a season, which is written 13 to 16 or, as EDTF has it, 21 to 24."""
-    if 21 <= number <= 24:
-        return number - 8
-    return number if 0 < number <= 16 else 0
+    """A month, or a season: 13 to 16, or the numbers of EDTF, 21 to 24; what lies between is counted on, as citeproc-js does."""
+    if _BEFORE_SPRING < number <= 24:
+        return (number - _BEFORE_SPRING - 1) % 4 + _BEFORE_SPRING + 1
+    return number if 0 < number <= _BEFORE_SPRING else 0
 
 
 def _number(value: Any) -> int:

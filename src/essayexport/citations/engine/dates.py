@@ -12,7 +12,7 @@ from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.numbers import ordinal
 from essayexport.citations.engine.output import YEAR, YEAR_SUFFIX, Affix, Node, Output
-from essayexport.citations.engine.rich_text import raised
+from essayexport.citations.engine.rich_text import parse, raised
 from essayexport.records import NamedTuple
 
 _ORDER = ("year", "month", "day")
@@ -73,13 +73,23 @@ def _suffixed(output: Output, context: Context) -> Output:
 
 def _print(value: DateValue, parts: tuple[Part, ...], delimiter: str, item: Item) -> Output | None:
     if value.begin is None:
-        return Node((value.literal,), source=YEAR) if value.literal else None
+        return _literal(value.literal, parts, item)
     if value.end is not None and value.end != value.begin:
         return _range(value.begin, value.end, parts, delimiter, item)
     output = _day(value.begin, parts, delimiter, item)
     if value.open_ended and output is not None:
-        return Node((output, Affix("–")))
+        return Node((_bare_end(output), Affix(_open_delimiter(parts))))
     return output
+
+
+def _literal(text: str, parts: tuple[Part, ...], item: Item) -> Output | None:
+    """A date in words stands where the year stands, so that it is printed once."""
+    year = next((part for part in parts if part.name == YEAR), None)
+    return year.dress(parse(text), item) if year and text else None
+
+
+def _open_delimiter(parts: tuple[Part, ...]) -> str:
+    return next((part.range_delimiter for name in _ORDER for part in parts if part.name == name), "–")
 
 
 def _day(day: Day, parts: Iterable[Part], delimiter: str, item: Item) -> Node | None:
@@ -117,8 +127,8 @@ def _bare_start(output: Node) -> Node:
     return output._replace(children=(first, *after))
 
 
-def _value(day: Day, name: str) -> int:
-    return day.year if name == "year" else day.month if name == "month" else day.day
+def _value(day: Day, name: str) -> int | str:
+    return day.year if name == "year" else day.season or day.month if name == "month" else day.day
 
 
 # ---------------------------------------------------------------------------------------------------------------- parts
@@ -183,7 +193,7 @@ def _month(form: str, area: Area) -> Spell:
         if day.month > 12:
             return locale.term(f"season-{day.month - 12:02}", words)
         if not day.month:
-            return ""
+            return day.season
         if form == "numeric":
             return str(day.month)
         return f"{day.month:02}" if form == "numeric-leading-zeros" else locale.term(f"month-{day.month:02}", words)
@@ -220,9 +230,12 @@ def _sort_date(variable: str, shown: tuple[str, ...]) -> Renderer:
 
 
 def sort_key(value: DateValue, shown: tuple[str, ...] = _ORDER) -> str:
-    """A date as digits in the order of time, with zeros for what is missing (CSL 1.0.2, Sorting Variables, dates)."""
+    """A date as digits in the order of time, with zeros for what is missing (CSL 1.0.2, Sorting Variables, dates).
+
+    One in words has no place in that order.
+    """
     if value.begin is None:
-        return value.literal
+        return ""
     end = _digits(value.end, shown) if value.end else ""
     return f"{_digits(value.begin, shown)}{'-' if end else ''}{end}"
 

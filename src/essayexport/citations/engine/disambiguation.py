@@ -273,15 +273,21 @@ def _steps(place: int, shown: int, asked: Options) -> Iterator[tuple[int, int]]:
 def _by_condition(group: _Group, render: Callable[[Item, Detail], Rendered], asked: Options) -> Iterator[tuple[str, Detail]]:
     """What items say more that no name tells apart: `disambiguate` branches one after another, then year suffixes."""
     groups = [group.items]
-    if asked.has_condition:
-        most = max(render(item, group.kept._replace(condition=1)).context.asked for item in group.items)
-        for condition in range(1, most + 1):
-            detail = group.kept._replace(condition=condition)
-            classes = [each for items in groups for each in _classes(items, detail, render)]
-            yield from ((each[0].key, detail) for each in classes if len(each) == 1)
-            groups = [each for each in classes if len(each) > 1]
+    condition, most = 0, _most_asked(group.items, group.kept, render) if asked.has_condition else 0
+    while groups and condition < most:
+        condition += 1
+        detail = group.kept._replace(condition=condition)
+        classes = [each for items in groups for each in _classes(items, detail, render)]
+        yield from ((each[0].key, detail) for each in classes if len(each) == 1)
+        groups = [each for each in classes if len(each) > 1]
+        most = max([most, *(_most_asked(items, detail, render) for items in groups)])
     for items in groups:
         yield from _by_suffix(items, group.kept, asked)
+
+
+def _most_asked(items: Sequence[Item], detail: Detail, render: Callable[[Item, Detail], Rendered]) -> int:
+    """How many `disambiguate` tests a cite asks at most; where one holds, others may be asked in its branch."""
+    return max(render(item, detail).context.asked for item in items)
 
 
 def _by_suffix(items: Sequence[Item], kept: Detail, asked: Options) -> Iterator[tuple[str, Detail]]:

@@ -1,11 +1,12 @@
 """The engine: a compiled style, items and citations in; printed citations and entries out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from essayexport.citations.engine import collapsing, display
+from essayexport.citations.engine.abbreviations import NO_ABBREVIATIONS, Introductions
 from essayexport.citations.engine.area import Context
 from essayexport.citations.engine.capitals import capitalized
-from essayexport.citations.engine.cites import PrintedCite
+from essayexport.citations.engine.cites import NUMBER, PrintedCite
 from essayexport.citations.engine.clusters import Cited, Cluster, Mode
 from essayexport.citations.engine.collapsing import Joined
 from essayexport.citations.engine.compiled import Compiled
@@ -43,16 +44,26 @@ class Printed(NamedTuple):
     entries: tuple[tuple[str, list[Token]], ...] = ()
 
 
-def run(style: Compiled, items: Mapping[str, Item], clusters: Sequence[Cluster]) -> Printed:
-    """Print a whole document. `items` are the references of its bibliography, in the order of their first citation."""
+def run(
+    style: Compiled,
+    items: Mapping[str, Item],
+    clusters: Sequence[Cluster],
+    abbreviations: Mapping[str, str] = NO_ABBREVIATIONS,
+    unlisted: Container[str] = (),
+) -> Printed:
+    """Print a whole document. `items` are the references of its bibliography, in the order of their first citation.
+
+    `abbreviations` are those of groups, by their full names: they take turns in the cites (APA 7, 8.21), the entries have the
+    full names. Works that are `unlisted` are cited and have no entry.
+    """
     ordered = bibliography_order(style, list(items.values()))
     places = positions(clusters, near_note_distance(style))
     apart = distinctions(style, ordered, _first_notes(style, clusters, places))
     if any(detail.year_suffix for detail in apart.details.values()):
         ordered = bibliography_order(style, ordered, apart)
-    document = _Document(style, items, apart)
+    document = _Document(style, items, apart, Introductions(abbreviations))
     printed = tuple(document.cluster(cluster, place) for cluster, place in zip(clusters, places, strict=True))
-    return Printed(printed, document.entries(ordered))
+    return Printed(printed, document.entries([item for item in ordered if item.key not in unlisted]))
 
 
 def near_note_distance(style: Compiled) -> int:
@@ -89,8 +100,8 @@ def _number(items: Sequence[Item]) -> None:
 class _Document:
     """What the cites and entries of one document are printed with."""
 
-    def __init__(self, style: Compiled, items: Mapping[str, Item], apart: Distinctions) -> None:
-        self.style, self.items, self.apart = style, items, apart
+    def __init__(self, style: Compiled, items: Mapping[str, Item], apart: Distinctions, groups: Introductions) -> None:
+        self.style, self.items, self.apart, self.groups = style, items, apart, groups
         self.collapsing = collapsing.options(style)
 
     # ------------------------------------------------------------------------------------------------------ bibliography
@@ -114,7 +125,8 @@ class _Document:
         placed = self._sorted(cluster, list(zip(cluster.cites, places, strict=True)))
         cites = [self._cite(cited, place) for cited, place in placed]
         cites = self._grouped(cluster, cites)
-        narrative, output = self._narrative(cites) if _is_narrative(cites) else ("", self._together(cites))
+        narrative, output = self._parted(cites)
+        narrative, output = self.groups.named(narrative, output)
         quotes = self.style.locale.quotes
         return PrintedCluster(settle(narrative, quotes), settle(output, quotes))
 
@@ -144,6 +156,13 @@ class _Document:
         context.levels, context.first_note = self.apart.levels, place.first_note
         return PrintedCite(cited, item, self.style.citation.render(item, context), self.apart.suffix(cited.key))
 
+    def _parted(self, cites: list[PrintedCite]) -> tuple[Output, Output]:
+        """What stands in the sentence, and what in the brackets or the note."""
+        mode = cites[0].cited.mode if cites else Mode.NORMAL
+        if mode is Mode.AUTHOR_IN_TEXT:
+            return self._narrative(cites)
+        return (self._author_only(cites[0]), "") if mode is Mode.AUTHOR_ONLY else ("", self._together(cites))
+
     def _together(self, cites: Sequence[PrintedCite]) -> Output:
         return self._laid(collapsing.joined(cites, self.collapsing))
 
@@ -165,6 +184,11 @@ class _Document:
 
     # ----------------------------------------------------------------------------------------------------------- authors
 
+    def _author_only(self, cite: PrintedCite) -> Output:
+        """The author as running text names it, without what the layout puts around citations; nothing where cites are numbers."""
+        output = _shown(cite)
+        return "" if output is None else Node((_spelled_out(output, self.style),), source=CITE, target=cite.cited.key)
+
     def _narrative(self, cites: list[PrintedCite]) -> tuple[Output, Output]:
         """The author in the sentence and the rest in the citation's brackets: "Smith and Jones (2020)"."""
         cite, rows = cites[0], collapsing.joined(cites, self.collapsing)
@@ -181,17 +205,13 @@ def _fixed(cluster: Cluster) -> int:
     return 1 if cluster.cites and cluster.cites[0].mode is Mode.AUTHOR_IN_TEXT else 0
 
 
-def _is_narrative(cites: Sequence[PrintedCite]) -> bool:
-    return bool(cites) and cites[0].cited.mode is Mode.AUTHOR_IN_TEXT
-
-
 def _shown(cite: PrintedCite) -> Output | None:
     """What is printed of a cite whose author is left out, or of which only the author is wanted."""
     output, mode = cite.output, cite.cited.mode
     if output is None or mode in {Mode.NORMAL, Mode.AUTHOR_IN_TEXT}:
         return output
     if mode is Mode.AUTHOR_ONLY:
-        return _author(output) or output
+        return _author(output) or (None if first(output, NUMBER) else output)
     names = first(output, NAMES)
     return without(output, names) if names else output
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from essayexport.citations.engine import date_values, name_values, rich_text
+from essayexport.citations.engine.citation_label import citation_label
 from essayexport.citations.engine.date_values import Date
 from essayexport.citations.engine.name_values import Name
+from essayexport.citations.engine.note_fields import with_note_fields
 from essayexport.citations.engine.output import Output
 
 NAME_VARIABLES = frozenset(
@@ -15,6 +17,9 @@ NAME_VARIABLES = frozenset(
     " producer recipient reviewed-author script-writer series-creator translator".split()
 )
 """CSL 1.0.2, Appendix IV, Name Variables."""
+
+_BY_WEIGHT = ("author", *sorted(NAME_VARIABLES - {"author"}))
+"""The name variables in the order in which they make labels."""
 
 DATE_VARIABLES = frozenset("accessed available-date container event-date issued original-date submitted".split())
 """CSL 1.0.2, Appendix IV, Date Variables."""
@@ -39,8 +44,8 @@ class Item:
     __slots__ = ("_dates", "_has", "_names", "_strings", "_texts", "fields", "key", "number", "type")
 
     def __init__(self, key: str, fields: Mapping[str, Any]) -> None:
-        self.key, self.fields = key, fields
-        self.type = str(fields.get("type") or "")
+        self.key, self.fields = key, with_note_fields(fields) if "note" in fields else fields
+        self.type = str(self.fields.get("type") or "")
         self.number = 0
         """Its place in the bibliography, from 1: the variable `citation-number`."""
         self._names: dict[str, tuple[Name, ...]] = {}
@@ -89,6 +94,15 @@ class Item:
             value = next((text for other in self._forms(variable, short=short) if (text := self.string(other))), "")
             self._texts[name] = rich_text.parse(value) if value else None
         return self._texts[name]
+
+    @property
+    def label(self) -> str:
+        """The variable `citation-label`: the one given, or one made of names and year (CSL 1.0.2, Standard Variables)."""
+        return self.string("citation-label") or citation_label(self._first_names, self.string("title"), self.date("issued"))
+
+    @property
+    def _first_names(self) -> tuple[Name, ...]:
+        return next((names for variable in _BY_WEIGHT if (names := self.names(variable))), ())
 
     @staticmethod
     def _forms(variable: str, *, short: bool) -> tuple[str, ...]:

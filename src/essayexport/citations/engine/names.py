@@ -140,6 +140,8 @@ def _first(renderers: Sequence[Renderer], item: Item, context: Context) -> Outpu
             context.suppressed.update(used)
             if outer is not None:
                 outer.extend(used)
+            if output == "":
+                return None
             return output if isinstance(output, Node) and output.source == NAMES else Node((output,), source=NAMES)
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 
-from essayexport.citations.engine.output import Affix, Node, Opaque, Output, Quoting
+from essayexport.citations.engine.output import Affix, Node, Opaque, Output, Quoting, plain
 from essayexport.records import NamedTuple
 
 
@@ -18,6 +18,7 @@ class Kind(Enum):
     CLOSE = 2
     OPEN_QUOTE = 3
     CLOSE_QUOTE = 4
+    """`payload` is the formatting of the element that quotes, which ends right before."""
     OPAQUE = 5
 
 
@@ -70,8 +71,11 @@ def settle(output: Output, quotes: Quotes) -> list[Token]:
 
 def _flatten(output: Output, tokens: list[Token]) -> None:
     if isinstance(output, str):
-        if output:
-            tokens.append(Token(Kind.TEXT, output, style=isinstance(output, Affix)))
+        if isinstance(output, Affix):
+            if output:
+                tokens.append(Token(Kind.TEXT, output, style=True))
+        elif output:
+            tokens.append(Token(Kind.TEXT, re.sub(_FRENCH_SPACE, "\u202f", output) if " " in output else output))
     elif isinstance(output, Opaque):
         tokens.append(Token(Kind.OPAQUE, payload=output.thing))
     else:
@@ -79,23 +83,38 @@ def _flatten(output: Output, tokens: list[Token]) -> None:
 
 
 def _flatten_node(output: Node, tokens: list[Token]) -> None:
-    opens = bool(output.target or output.display)
-    address = re.search(_ADDRESS, output.prefix) if opens and output.prefix else None
+    if output.display:
+        _flatten_apart(output, tokens)
+        return
+    address = re.search(_ADDRESS, output.prefix) if output.target and output.prefix else None
     before = output.prefix[: address.start()] if address else output.prefix
     if before:
         tokens.append(Token(Kind.TEXT, before, style=True))
-    if opens:
+    if output.target:
         tokens.append(Token(Kind.OPEN, payload=output._replace(formatting=None)))
     if address:
         tokens.append(Token(Kind.TEXT, address[0], style=True))
     _flatten_inside(output, tokens)
-    if output.display == "right-inline" and tokens[-1].kind is Kind.TEXT and tokens[-1].style:
-        tokens[-1].text = tokens[-1].text.rstrip()
-    if opens:
+    if output.target:
         tokens.append(Token(Kind.CLOSE))
     if output.suffix:
         tokens.append(Token(Kind.TEXT, output.suffix, style=True))
 
+
+def _flatten_apart(output: Node, tokens: list[Token]) -> None:
+    """What stands apart has its affixes with it, and is not there where nothing is printed (CSL 1.0.2, Display)."""
+    inner = output._replace(display="")
+    if not any(map(plain, output.children)):
+        return
+    tokens.append(Token(Kind.OPEN, payload=output._replace(formatting=None)))
+    _flatten_node(inner, tokens)
+    if output.display == "right-inline" and tokens[-1].kind is Kind.TEXT and tokens[-1].style:
+        tokens[-1].text = tokens[-1].text.rstrip()
+    tokens.append(Token(Kind.CLOSE))
+
+
+_FRENCH_SPACE = r" (?=[:;?!»])|(?<=«) "
+"""A space of French orthography in a value: a thin one, at which no line ends."""
 
 _ADDRESS = r"\w+://.*"
 """The beginning of an address in a prefix: with what follows it is the text of the link, without the bracket before it."""
@@ -113,7 +132,7 @@ def _flatten_inside(output: Node, tokens: list[Token]) -> None:
     if output.formatting:
         tokens.append(Token(Kind.CLOSE))
     if output.quotes:
-        tokens.append(Token(Kind.CLOSE_QUOTE))
+        tokens.append(Token(Kind.CLOSE_QUOTE, payload=output.formatting))
 
 
 # ----------------------------------------------------------------------------------------------------------- collisions
@@ -165,15 +184,27 @@ def _meet(left: Token, right: Token) -> None:
 
 
 def _move_inside(tokens: list[Token]) -> None:
-    """Move commas and full stops of the style (and `!`, `?`) into the innermost quotation that ends before them."""
+    """Move commas and full stops of the style (and `!`, `?`) into the innermost quotation that ends before them.
+
+    They stand outside the formatting of what they follow there, but for that of the element which quotes.
+    """
     last: Token | None = None
-    for index, token in enumerate(tokens):
+    index = -1
+    while (index := index + 1) < len(tokens):
+        token = tokens[index]
         if token.kind is Kind.TEXT and token.text:
             last = token
         elif token.kind is Kind.OPAQUE:
             last = None
         elif token.kind is Kind.CLOSE_QUOTE and last is not None:
-            _move(last, _following(tokens, index + 1))
+            marks = _move(last, _following(tokens, index + 1))
+            place = index - 1 if token.payload else index
+            if marks and tokens[place - 1] is last:
+                last.text += marks
+            elif marks:
+                last = Token(Kind.TEXT, marks, style=True)
+                tokens.insert(place, last)
+                index += 1
 
 
 def _following(tokens: list[Token], start: int) -> list[Token]:
@@ -192,14 +223,23 @@ def _following(tokens: list[Token], start: int) -> list[Token]:
     return found
 
 
-def _move(inside: Token, outside: list[Token]) -> None:
+def _move(inside: Token, outside: list[Token]) -> str:
+    """Take marks from what stands outside: one gives way to the end of what stands inside or takes its place, the others are given."""
+    marks = ""
     for token in outside:
         while token.text and token.text[0] in _MOVABLE:
             mark, token.text = token.text[0], token.text[1:]
-            became = SEAMS.get(inside.text[-1:] + mark)
-            inside.text = inside.text[:-1] + became if became else inside.text + mark
+            before = marks[-1:] or inside.text[-1:]
+            became = SEAMS.get(before + mark)
+            if not became:
+                marks += mark
+            elif marks:
+                marks = marks[:-1] + became
+            else:
+                inside.text = inside.text[:-1] + became
         if token.text:
-            return
+            break
+    return marks
 
 
 def _write_quotes(tokens: list[Token], quotes: Quotes) -> None:

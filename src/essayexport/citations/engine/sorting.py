@@ -51,6 +51,8 @@ class Key(model.Key):
         if variable in NUMBER_VARIABLES:
             value = numbers.number_text(area, variable)
             return lambda item, context: numbers.sortable(value(item, context))
+        if variable == "citation-label":
+            return lambda item, _context: item.label
         return lambda item, _context: plain(item.text(variable))
 
 

@@ -35,7 +35,10 @@ class Text(model.Text):
             return _macro(self, area)
         if self.get("term"):
             plural = self.get("plural") == "true"
-            term = area.locale.term(self.get("term"), self.get("form") or "long", plural=plural)
+            found = area.locale.find(self.get("term"), self.get("form") or "long")
+            if found is not None and not found.single and area.alternatives:
+                return _empty
+            term = "" if found is None else found.multiple if plural else found.single
             return _fixed(self, area, rich_text.raised(term), of_term=True)
         return _fixed(self, area, rich_text.parse(self.get("value") or ""))
 
@@ -49,6 +52,11 @@ def _fixed(element: Text, area: Area, output: Output, *, of_term: bool = False) 
         return dress(output, item)
 
     return render
+
+
+def _empty(_item: Item, _context: Context) -> Output:
+    """A term that the style defines as empty: as a substitute it is found, and prints nothing."""
+    return ""
 
 
 def _macro(element: Text, area: Area) -> Renderer:
@@ -71,6 +79,8 @@ def _variable(element: Text, area: Area) -> Renderer:
     variable = element.get("variable")
     if variable == YEAR_SUFFIX:
         return _year_suffix(element, area)
+    if variable == "citation-label":
+        return _label(element, area)
     if variable in NUMBER_VARIABLES:
         return _number(element, area, variable)
     short, dress = element.get("form") == "short", finish(element, area, variable)
@@ -125,5 +135,17 @@ def _year_suffix(element: Text, area: Area) -> Renderer:
         context.use(YEAR_SUFFIX, found=True)
         context.suffixed = True
         return dress(suffix, item)
+
+    return render
+
+
+def _label(element: Text, area: Area) -> Renderer:
+    """The label of the work, with the year suffix, which is part of it."""
+    dress = finish(element, area, "citation-label")
+
+    def render(item: Item, context: Context) -> Output | None:
+        context.use("citation-label", found=True)
+        context.suffixed = True
+        return dress(item.label + context.detail.year_suffix, item)
 
     return render

@@ -83,7 +83,7 @@ def _pieces(children: Iterable[Child], left_out: LeftOut) -> Iterator[Piece]:
 
 
 def _element(element: Element, left_out: LeftOut) -> Iterable[Piece]:
-    return _ELEMENTS.get(element.tag, _transparent)(element, left_out)
+    return _ELEMENTS.get(element.tag, _stranger)(element, left_out)
 
 
 Resolver = Callable[[Element, LeftOut], Iterable[Piece]]
@@ -102,6 +102,13 @@ def _transparent(element: Element, left_out: LeftOut) -> Iterable[Piece]:
     inside = _inside(element, left_out)
     identifier = element.attributes.get("id", "")
     return (Styled(Attributes(identifier), ()), *inside) if identifier and inside else inside
+
+
+def _stranger(element: Element, left_out: LeftOut) -> Iterable[Piece]:
+    """What is no element of HTML, most often words in angle brackets (`<your name>`), unless it is another's by its name."""
+    if "-" not in element.tag and ":" not in element.tag:
+        left_out.add(f"the HTML element `<{element.tag}>`", element.source, element.span)
+    return _transparent(element, left_out)
 
 
 def _apart(element: Element, left_out: LeftOut) -> Iterable[Piece]:
@@ -335,7 +342,10 @@ _ELEMENTS: Mapping[str, Resolver] = MappingProxyType(
         **_resolvers(_table, "table"),
         **_resolvers(_film, "video audio iframe embed"),
         **_resolvers(_left, "script style svg canvas object form input select textarea math"),
-        **_resolvers(_nothing, "wbr col colgroup meta link base source track param"),
+        **_resolvers(_nothing, "wbr col colgroup meta link base source track param area"),
+        **_resolvers(_transparent, "span font small big abbr acronym time data bdi bdo ruby rb rt rp nobr label button output"),
+        **_resolvers(_transparent, "html head title body hgroup search noscript template slot picture map dialog dir option"),
+        **_resolvers(_transparent, "optgroup datalist progress meter thead tbody tfoot tr"),
     }
 )
-"""By tag; what is not here lets its words through."""
+"""By tag."""

@@ -21,6 +21,7 @@ from essayexport.document import (
     Styled,
     Text,
 )
+from essayexport.foreign.appendices import MARK
 from essayexport.foreign.cross_references import LABEL
 from essayexport.foreign.pieces import PAGE_BREAK, Parting, Piece, as_inlines, note_of, unknown
 from essayexport.foreign.tex.walking import Around, Node, arguments, children, written
@@ -150,6 +151,15 @@ def _page_break(_node: Node, _around: Around) -> Iterable[Piece]:
     return (PAGE_BREAK,)
 
 
+def _appendices(_node: Node, _around: Around) -> Iterable[Piece]:
+    return (MARK,)
+
+
+def _as_formula(node: Node, around: Around) -> Iterable[Piece]:
+    """A command of mhchem or siunitx, which formulas have too."""
+    return (Math(node.latex_verbatim().strip(), span=around.span),)
+
+
 def _paragraph_end(_node: Node, _around: Around) -> Iterable[Piece]:
     return (Parting.PARAGRAPH,)
 
@@ -196,6 +206,8 @@ COMMANDS: Mapping[str, Rule] = MappingProxyType(
         ),
         **_rules(_printed, "texorpdfstring"),
         **_rules(_page_break, "newpage pagebreak clearpage cleardoublepage"),
+        **_rules(_appendices, "appendix"),
+        **_rules(_as_formula, "ce SI si num qty unit ang SIrange qtyrange numrange"),
         **_rules(_paragraph_end, "par bigskip medskip smallskip"),
         **_rules(_heading(1), "part chapter section"),
         **_rules(_heading(2), "subsection"),
@@ -208,7 +220,7 @@ COMMANDS: Mapping[str, Rule] = MappingProxyType(
             noindent indent centering raggedright raggedleft tiny scriptsize footnotesize small normalsize large Large LARGE huge
             Huge singlespacing doublespacing onehalfspacing vfill hfill hrulefill vspace hspace setlength addtolength setcounter
             addtocounter pagestyle thispagestyle pagenumbering bibliographystyle bibliography printbibliography usepackage
-            documentclass addcontentsline phantomsection protect selectlanguage FloatBarrier appendix frontmatter mainmatter
+            documentclass addcontentsline phantomsection protect selectlanguage FloatBarrier frontmatter mainmatter
             backmatter maketitle footnotemark nopagebreak nolinebreak newcommand renewcommand providecommand newenvironment
             renewenvironment let DeclareMathOperator makeatletter makeatother nocite begingroup endgroup relax sloppy fussy
             hline toprule midrule bottomrule cline cmidrule addlinespace normalfont rmfamily sffamily mdseries upshape

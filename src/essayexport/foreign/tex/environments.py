@@ -5,6 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from essayexport.document import (
+    SUBFIGURES,
+    THEOREM,
+    THEOREM_NAME,
     Attributes,
     CodeBlock,
     Definition,
@@ -126,10 +129,13 @@ def _without_labels(tex: str) -> tuple[str, ...]:
 
 
 def _figure(node: Node, around: Around) -> Iterable[Piece]:
-    """Every picture of the environment as a figure; the caption and label are those of the first."""
+    """Every picture of the environment as a figure, the last with caption and label; or one figure of several with captions."""
     held = [inner for inner in node.nodelist if getattr(inner, "macroname", "") not in {"caption", "label"}]
     inside = around.inside(held)
     caption, label = _caption(node, around), _label(node)
+    if any(isinstance(piece, Figure) for piece in inside):
+        title = (Paragraph(caption),) if caption else ()
+        return (Div(Attributes(label, (SUBFIGURES,)), (*as_blocks(inside), *title)),)
     pictures = [inline for inline in walk(as_blocks(inside)) if isinstance(inline, Image)]
     if not pictures:
         return _floated(inside, caption, label)
@@ -222,9 +228,14 @@ def _description(node: Node, around: Around) -> Iterable[Piece]:
 
 
 def _theorem(node: Node, around: Around) -> Iterable[Piece]:
-    """A theorem, proof or the like: its name and what stands in the brackets open the first paragraph."""
+    """A theorem, proof or the like, its name in brackets; one with a star has no number, and opens as it is called here."""
     word = node.environmentname.rstrip("*").capitalize()
     own = [as_inlines(around.inside(children(argument))) for argument in arguments(node) if argument is not None]
+    if not node.environmentname.endswith("*"):
+        held = [inner for inner in node.nodelist if getattr(inner, "macroname", "") != "label"]
+        title = (Paragraph(own[0], attributes=Attributes(classes=(THEOREM_NAME,))),) if own else ()
+        attributes = Attributes(_label(node), pairs=((THEOREM, node.environmentname),))
+        return (Div(attributes, (*title, *as_blocks(around.inside(held)))),)
     named = (Text(f"{word} ("), *own[0], Text(").")) if own else (Text(f"{word}."),)
     return (Parting.PARAGRAPH, Marked(Mark.STRONG, named), Text(" "), *around.inside(node.nodelist), Parting.PARAGRAPH)
 

@@ -116,9 +116,11 @@ _MACROS = {
         textrm textsf textmd mbox hbox fbox centerline hl path url nolinkurl label ref pageref nameref vref Vref eqref autoref
         cref Cref labelcref ensuremath selectlanguage bibliography bibliographystyle pagestyle thispagestyle pagenumbering
         input include sidenote marginnote text nocite term mathrm
+        ce
         """,
-    "[{": "footnote footnotetext endnote thanks marginpar usepackage documentclass bibitem",
-    "[{{": "textcolor colorbox parbox",
+    "[{": "footnote footnotetext endnote thanks marginpar usepackage documentclass bibitem si num unit ang",
+    "[{{": "textcolor colorbox parbox SI qty numrange",
+    "[{{{": "SIrange qtyrange",
     "{{": "let href foreignlanguage scalebox setlength addtolength setcounter addtocounter texorpdfstring",
     "{{{": "resizebox fcolorbox addcontentsline multicolumn",
     "{[[{": "raisebox",

@@ -19,6 +19,8 @@ _MONTHS: Mapping[str, str] = MappingProxyType(
 
 _COMMENTARY = pattern(r"@[cC](ommentary\s*[{(])", re.IGNORECASE)
 """A type whose name bibtexparser takes for that of a comment."""
+_GAP_BEHIND_AT = pattern(r"^([ \t]*@)[ \t]+(?=[A-Za-z]+\s*[{(])", re.MULTILINE)
+_COMMENTS = pattern(r"\\.|[{}\"]|(?P<entry>^[ \t]*@\w+\s*[{(])|(?<!\w)(?P<comment>%)", re.DOTALL | re.MULTILINE)
 _LONGEST = 1_000_000
 """More characters in a field come only of strings that hold strings."""
 _LEVEL = pattern(r"\\.|[{}]", re.DOTALL)
@@ -44,7 +46,36 @@ def entries(text: str, shown: str, report: Report) -> list[BibEntry]:
     """The entries of a file; broken ones are reported, and those around them read."""
     logging.getLogger("bibtexparser.splitter").disabled = True  # what it says is said by us, with its place
     reader = _Entries(shown, text, report)
-    return [entry for block in Splitter(_COMMENTARY.sub(r"@k\1", text)).split().blocks for entry in reader.block(block)]
+    plain = _COMMENTARY.sub(r"@k\1", _without_comments(_GAP_BEHIND_AT.sub(r"\1", text)))
+    return [entry for block in Splitter(plain).split().blocks for entry in reader.block(block)]
+
+
+def _without_comments(text: str) -> str:
+    """The text without what follows a `%` between entries and between fields; in a value it is a percent sign."""
+    if "%" not in text:
+        return text
+    kept: list[str] = []
+    start = depth = 0
+    quoted = False
+    found = _COMMENTS.search(text)
+    while found:
+        end = found.end()
+        if found["entry"]:
+            depth, quoted = 1 + ("comment" in found["entry"].lower()), False  # what a `@comment` holds is nobody's field
+        elif found["comment"] and depth < 2 and not quoted:
+            kept.append(text[start : found.start()])
+            start = end = _line_end(text, end)
+        elif found[0] == '"':
+            quoted = depth == 1 and not quoted
+        else:
+            depth = max(0, depth + {"{": 1, "}": -1}.get(found[0], 0))
+        found = _COMMENTS.search(text, end)
+    return "".join((*kept, text[start:]))
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 class _Entries:

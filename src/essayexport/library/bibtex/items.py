@@ -8,7 +8,7 @@ from essayexport.library.bibtex.entries import BibEntry
 from essayexport.library.bibtex.names import names, split_list
 from essayexport.library.bibtex.rich import Rich, csl_text
 from essayexport.library.bibtex.tex import rich, unescaped
-from essayexport.library.bibtex.titles import Titles
+from essayexport.library.bibtex.titles import STOPS, Titles
 from essayexport.library.bibtex.vocabulary import (
     ARCHIVES,
     ARTICLE_TYPES,
@@ -191,7 +191,7 @@ class _Entry:
         note = self._text("note") if self._entry.kind != "periodical" else ""
         addendum = self._text("addendum") if self._biblatex else ""
         if note and addendum:
-            return f"{note}{' ' if note.endswith('.') else '. '}{addendum}"
+            return f"{note}{' ' if note.endswith(STOPS) else '. '}{addendum}"
         return note or addendum
 
     # ----------------------------------------------------------------------------------------------------------- dates
@@ -216,11 +216,12 @@ class _Entry:
 
     def _bare(self, field: str) -> str:
         """A field in which `~` is no space but doubt."""
-        return self._field(field).translate(_BRACES).strip()
+        return _SORTING.sub("", self._field(field)).translate(_BRACES).strip()
 
 
 _BRACES = str.maketrans("", "", "{}\\")
-
+_SORTING = pattern(r"\\noopsort\s*\{[^{}]*\}")
+"""What BibTeX sorts by and does not print."""
 
 _TEX = pattern(r"[\\{}$~]")
 

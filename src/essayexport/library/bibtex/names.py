@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from essayexport.library.bibtex.rich import plain_text
+from essayexport.library.bibtex.rich import quoted_text
 from essayexport.library.bibtex.tex import rich
-from essayexport.library.particles import without_particle
+from essayexport.library.particles import STUCK, without_particle
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
@@ -18,10 +18,8 @@ _EXTENDED = pattern(r"\s*(family|given|prefix|suffix|useprefix)\s*=", re.IGNOREC
 _OPTION = pattern(r"[a-z]+=[^\s,={}]+")
 """An option of biblatex for the whole list, such as `nosortothers=true`."""
 _INITIALS = pattern(r"\.(?=[A-Z])")
-_PARTICLE = pattern(
-    r"(?P<words>(?:(?:[^\W\dA-Z_]|’)[^\s]*\s+)+)(?=\S)|(?P<stuck>(?:d|l|dell|dall|nell|sull|all)['’]|al-|el-|as-|ad-|ibn-)(?=\S)"
-)
-"""What stands before a family name: words in small letters, or one that sticks to it."""
+_PARTICLE = pattern(r"(?:(?:[^\W\dA-Z_]|’)[^\s]*\s+)+(?=\S)")
+"""What stands before a family name: words in small letters."""
 _LETTER = pattern(r"\\(?:[a-zA-Z]+|.)|[{}]|[^\W\d_]", re.DOTALL)
 _TEX_LETTERS = frozenset("aa AA ae AE oe OE o O l L ss i j dh DH th TH dj DJ ng NG".split())
 
@@ -86,16 +84,16 @@ def _hidden(text: str) -> str:
 
 
 _COMMA = pattern(",")
-_GAP = pattern(r"(?:\s|(?<!\\)~)+")
+_GAP = pattern(r"(?:\\?\s|(?<!\\)~)+")
 
 
 def _name(text: str, *, use_prefix: bool) -> tuple[Name | None, str]:
     if _is_literal(text):
         return {"literal": _shown(text)}, ""
     parts = [part.strip() for part in _split(text, _COMMA)]
-    if _OPTION.fullmatch(text):
+    if _OPTION.fullmatch(text) and not _EXTENDED.match(text):
         return None, ""
-    if len(parts) > 1 and any(map(_EXTENDED.match, parts)):
+    if any(map(_EXTENDED.match, parts)):
         return _extended(parts, use_prefix=use_prefix), ""
     if len(parts) == 1:
         return _first_von_last(_words(text), use_prefix=use_prefix), ""
@@ -160,7 +158,7 @@ def _built(von: list[str], last: list[str], *, use_prefix: bool) -> Name:
     particle = _shown(" ".join(von))
     if particle:
         name["non-dropping-particle" if use_prefix else "dropping-particle"] = particle
-    elif found := _PARTICLE.match(family):
+    if "non-dropping-particle" not in name and (found := _PARTICLE.match(family) or STUCK.match(family)):
         name["non-dropping-particle"] = found[0].strip()
         family = family[found.end() :]
     if family:
@@ -192,4 +190,4 @@ def _extended(parts: list[str], *, use_prefix: bool) -> Name:
 
 
 def _shown(text: str) -> str:
-    return plain_text(rich(text)).replace("\u00a0", " ")
+    return quoted_text(rich(text)).replace("\u00a0", " ")

@@ -61,6 +61,19 @@ def plain_text(rich: Rich) -> str:
     return "".join(part if isinstance(part, str) else plain_text(part.children) for part in rich).strip(" \n")
 
 
+def quoted_text(rich: Rich, level: int = 0) -> str:
+    """The text without markup but for its quotation marks, as a name has them around a nickname."""
+    parts = (part if isinstance(part, str) else _with_quotes(part, level) for part in rich)
+    return "".join(parts).strip(" \n")
+
+
+def _with_quotes(run: Run, level: int) -> str:
+    if run.kind is not Kind.QUOTED:
+        return "".join(part if isinstance(part, str) else _with_quotes(part, level) for part in run.children)
+    opening, closing = _QUOTES[level % 2]
+    return f"{opening}{quoted_text(run.children, level + 1)}{closing}"
+
+
 def _write(rich: Rich, keep_case: bool, quotes: int, parts: list[str]) -> None:
     for part in rich:
         if isinstance(part, str):
@@ -82,4 +95,8 @@ def _marks(run: Run, keep_case: bool, quotes: int) -> tuple[str, str]:
 
 def _could_be_capitalized(text: str) -> bool:
     """Whether a style in title case would change the text: not where each word has its capital."""
-    return any(not word[0].isupper() for word in text.split()) and not text.isupper()
+    return any(word[0].islower() or not word[0].isalpha() for word in text.split() if _has_letter(word)) and not text.isupper()
+
+
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalpha, word))

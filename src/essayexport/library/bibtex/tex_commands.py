@@ -43,16 +43,17 @@ def _code(reader: Reader) -> Rich:
     return wrapped(Kind.PROTECTED, reader.argument())
 
 
-def _protected_emphasis(reader: Reader) -> Rich:
-    return wrapped(Kind.EMPHASIS, wrapped(Kind.PROTECTED, reader.argument()))
+def _protected(kind: Kind) -> Handler:
+    """A command of biblatex's, whose argument keeps its capitals."""
+    return lambda reader: wrapped(kind, wrapped(Kind.PROTECTED, reader.argument()))
 
 
-def _protected_quote(reader: Reader) -> Rich:
-    return wrapped(Kind.QUOTED, wrapped(Kind.PROTECTED, reader.argument()))
+def _between(opening: str, closing: str) -> Handler:
+    return lambda reader: (opening, *wrapped(Kind.PROTECTED, reader.argument()), closing)
 
 
-def _in_parentheses(reader: Reader) -> Rich:
-    return ("(", *reader.argument(), ")")
+def _second_quoted(reader: Reader) -> Rich:
+    return wrapped(Kind.QUOTED, _second(reader))
 
 
 def _footnote(reader: Reader) -> Rich:
@@ -83,9 +84,15 @@ def _math_up_to(mark: str, kind: Kind) -> Handler:
     return math
 
 
+_UNIT = pattern(r"\\([A-Za-z]+)\s*")
+
+
 def _quantity(reader: Reader) -> Rich:
+    """A number and its unit, in words: the symbols of units are known only where formulas are read."""
     reader.option()
-    return (*reader.argument(), "\u00a0", *reader.argument())
+    number = reader.argument()
+    unit = _UNIT.sub(lambda name: "/" if name[1] == "per" else f"{name[1]} ", reader.raw_argument())
+    return (*number, "\u00a0", unit.replace(" /", "/").strip())
 
 
 def _line_break(reader: Reader) -> Rich:
@@ -95,20 +102,27 @@ def _line_break(reader: Reader) -> Rich:
 
 
 def _penalty(reader: Reader) -> Rich:
-    found = re.compile(r"-?\d+\s*").match(reader.text, reader.position)
+    found = re.compile(r"\s*-?\d+\s*").match(reader.text, reader.position)
+    reader.position = found.end() if found else reader.position
+    return ()
+
+
+def _gap(reader: Reader) -> Rich:
+    r"""A distance written without braces: `\kern1pt`, `\hskip 1em`."""
+    found = _LENGTH.match(reader.text, reader.position)
     reader.position = found.end() if found else reader.position
     return ()
 
 
 _KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        **dict.fromkeys(("emph", "textit", "textsl", "mkbibitalic"), Kind.EMPHASIS),
-        **dict.fromkeys(("textbf", "mkbibbold"), Kind.STRONG),
+        **dict.fromkeys(("emph", "textit", "textsl"), Kind.EMPHASIS),
+        **dict.fromkeys(("textbf",), Kind.STRONG),
         **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "up"), Kind.SUPERSCRIPT),
         **dict.fromkeys(("textsubscript", "mkbibsubscript"), Kind.SUBSCRIPT),
         **dict.fromkeys(("underline", "uline"), Kind.UNDERLINE),
         "textsc": Kind.SMALL_CAPS,
-        "enquote": Kind.QUOTED,
+        **dict.fromkeys(("enquote", "textquote", "blockquote"), Kind.QUOTED),
     }
 )
 """Commands that mark their argument."""
@@ -122,11 +136,16 @@ _DECLARATIONS: Mapping[str, Kind] = MappingProxyType(
 )
 """Commands that mark all that follows in their braces."""
 
+_LENGTH = pattern(r"\s*-?[0-9.]+\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|dd|cc|mu)")
+_LANGUAGES = "latin greek german french italian spanish portuguese dutch english russian polish".split()
+"""Languages for which babel and polyglossia have a command: `\\textgerman`."""
+
 _HANDLERS: Mapping[str, Handler] = MappingProxyType(
     {
         **dict.fromkeys(("href", "textcolor", "foreignlanguage", "bibinfo", "hyperlink", "parbox", "raisebox"), _second),
         **dict.fromkeys(("cite", "citep", "citet", "textcite", "parencite", "autocite", "footcite", "nocite"), _nothing),
-        **dict.fromkeys(("label", "ref", "noopsort", "hspace", "vspace", "color", "begin", "end", "index"), _nothing),
+        **dict.fromkeys(("citeauthor", "citetitle", "citeyear"), _nothing),
+        **dict.fromkeys(("label", "ref", "noopsort", "hspace", "vspace", "color", "begin", "end", "index", "thanks"), _nothing),
         **dict.fromkeys(("url", "path", "nolinkurl", "doi"), _verbatim),
         **dict.fromkeys(("texttt", "mathtt"), _code),
         **dict.fromkeys(("uppercase", "MakeUppercase"), _upper),
@@ -137,12 +156,17 @@ _HANDLERS: Mapping[str, Handler] = MappingProxyType(
             ("textnormal", "textrm", "textsf", "textup", "textmd", "text", "mbox", "hbox", "textlf", "textls", "ac", "acro"),
             lambda reader: reader.argument(),
         ),
-        **dict.fromkeys(("autocap", "bibstring", "textlatin", "textgreek", "sout", "si", "num", "ce"), lambda r: r.argument()),
+        **dict.fromkeys(("autocap", "bibstring", "sout", "si", "num", "ce"), lambda r: r.argument()),
         "texorpdfstring": _first,
         "verb": _verb,
-        "mkbibemph": _protected_emphasis,
-        "mkbibquote": _protected_quote,
-        "mkbibparens": _in_parentheses,
+        **dict.fromkeys(("foreignquote", "hyphenquote", "foreignblockquote", "hyphenblockquote"), _second_quoted),
+        **dict.fromkeys((f"text{name}" for name in _LANGUAGES), lambda reader: reader.argument()),
+        **dict.fromkeys(("mkbibemph", "mkbibitalic"), _protected(Kind.EMPHASIS)),
+        "mkbibbold": _protected(Kind.STRONG),
+        "mkbibquote": _protected(Kind.QUOTED),
+        "mkbibparens": _between("(", ")"),
+        "mkbibbrackets": _between("[", "]"),
+        **dict.fromkeys(("kern", "hskip", "vskip"), _gap),
         "footnote": _footnote,
         "ensuremath": _inline_math,
         "(": _math_up_to(r"\)", Kind.MATH),

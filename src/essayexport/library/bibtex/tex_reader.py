@@ -45,6 +45,10 @@ class _Sequence:
             else:
                 self.parts.append(part)
 
+    def ends_with_space(self) -> bool:
+        last = self.parts[-1] if self.parts else ""
+        return isinstance(last, str) and last.endswith(" ")
+
     def _opens_here(self) -> bool:
         return bool(self.open) and self.open[-1][1] == len(self.parts) - 1
 
@@ -114,7 +118,10 @@ class Reader:
             case "word" | "gap" | "sign":
                 read.add(self._command(token))
             case "open":
-                read.add(self._group())
+                group = self._group()
+                if not group and read.ends_with_space():
+                    self.skip_space()
+                read.add(group)
             case "math":
                 read.add(self._math(token[0]))
             case "quote":

@@ -9,7 +9,8 @@ from essayexport.library.bibtex.vocabulary import CHAPTERS
 
 _NO_COLON_AFTER = tuple(".?!,:;")
 """Behind a title that ends so, a space is enough before the subtitle."""
-_STOPS = tuple(".?!:;,")
+STOPS = tuple(".?!:;,")
+"""Behind a text that ends so, a space is enough before what is added."""
 
 FieldText = Callable[[str], str]
 """The TeX of a field of the entry, or nothing."""
@@ -38,7 +39,7 @@ class Titles:
         """What the work itself is called."""
         if self._whole:
             return self._joined(
-                self._or("issuetitle", "title"), self._or("issuesubtitle", "subtitle"), self._or("issuetitleaddon")
+                self._or("issuetitle", "title"), self._or("issuesubtitle", "subtitle"), self._or("issuetitleaddon", "titleaddon")
             )
         if self._has_main and not self._chapter:
             addon = self._or("maintitleaddon", "titleaddon")
@@ -88,7 +89,7 @@ class Titles:
         if not title:
             return ()
         whole = (*title, " " if _ends_with(title, _NO_COLON_AFTER) else ": ", *subtitle) if subtitle else title
-        return (*whole, " " if _ends_with(whole, _STOPS) else ". ", *addon) if addon else whole
+        return (*whole, " " if _ends_with(whole, STOPS) else ". ", *addon) if addon else whole
 
 
 def _ends_with(text: Rich, marks: tuple[str, ...]) -> bool:

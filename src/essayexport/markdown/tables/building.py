@@ -44,7 +44,7 @@ def _row(builder: Builder, row: RowSource, columns: int) -> Row:
 def _blocks(builder: Builder, cell: CellSource) -> Blocks:
     match cell:
         case CellText():
-            return _paragraph(builder, Leaf(cell.text, builder.reading.origin, cell.line, cell.column))
+            return _paragraph(builder, Leaf(cell.text, builder.reading.origin, cell.line, cell.column, is_cut=True))
         case CellLines():
             return _paragraph(builder, Leaf(cell.text, cell.origin, 0, 0))
         case CellBlocks():

@@ -5,7 +5,6 @@ from unicodedata import category
 
 from markdown_it.rules_block import StateBlock
 
-from essayexport.document import NO_ATTRIBUTES, Attributes
 from essayexport.markdown.attributes import split_attributes
 from essayexport.markdown.blocks import CODE_INDENT, indent_of, interrupts_paragraph, text_of
 from essayexport.markdown.tables.lines import has_text
@@ -13,8 +12,6 @@ from essayexport.markdown.tables.texts import CaptionText
 from essayexport.patterns import pattern
 
 _CAPTION = pattern(r"[Tt]able:|:")
-_AT_INLINE = pattern(r"(?:[`\]]|\]\([^()]*\))\{[^{}]*\}\s*$")
-"""Attributes right behind code, a span or a link are its own."""
 
 
 def caption_at(state: StateBlock, start: int, end: int) -> tuple[CaptionText, int] | None:
@@ -26,12 +23,8 @@ def caption_at(state: StateBlock, start: int, end: int) -> tuple[CaptionText, in
         return None
     stop = _stop(state, start, end)
     lines = [text_of(state, line) for line in range(start, stop)]
-    text, attributes = _split("\n".join([lines[0][match.end() :], *lines[1:]]))
+    text, attributes = split_attributes("\n".join([lines[0][match.end() :], *lines[1:]]))
     return CaptionText(text, start, attributes), stop
-
-
-def _split(text: str) -> tuple[str, Attributes]:
-    return (text, NO_ATTRIBUTES) if _AT_INLINE.search(text) else split_attributes(text)
 
 
 def _is_mark(match: re.Match[str]) -> bool:
@@ -51,4 +44,4 @@ def _stop(state: StateBlock, start: int, end: int) -> int:
 
 def _ends_with_attributes(state: StateBlock, line: int) -> bool:
     text = text_of(state, line)
-    return text.rstrip().endswith("}") and _split(text)[0] != text
+    return text.rstrip().endswith("}") and split_attributes(text)[0] != text

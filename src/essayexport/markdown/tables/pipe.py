@@ -20,7 +20,7 @@ from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
 _PART = r" *:?-+:? *"
-_SEPARATOR = pattern(rf" {{0,3}}(?:\|{_PART}(?:[|+]{_PART})*\|?|{_PART}(?:(?:[|+]{_PART})+\|?|\|)) *$")
+_SEPARATOR = pattern(rf"(?! {{4}}) {{0,3}}(?:\|{_PART}(?:[|+]{_PART})*\|?|{_PART}(?:(?:[|+]{_PART})+\|?|\|)) *$")
 _BETWEEN = pattern(r"[|+]")
 _MARK = pattern(r"\\(?:[^A-Za-z]|(?=[A-Za-z]))|`+|<(?=[A-Za-z/?!])|[$|]")
 """A pipe, or what can keep one from parting cells: TeX, what is escaped, code, formulas, HTML."""
@@ -111,7 +111,12 @@ def _columns(parts: Sequence[str], rows: Sequence[_Row]) -> tuple[Column, ...]:
     """The columns; where a line is wider than the page, the lengths of the dashes say how wide each of them is."""
     total, most = sum(map(len, parts)), PAGE - len(parts) - 1
     wide = total > most or any(_width(row, len(parts)) > most for row in rows)
-    return tuple(Column(COLONS[part.startswith(":"), part.endswith(":")], len(part) / total if wide else None) for part in parts)
+    shares = [len(part) / total for part in parts]
+    whole = max(1.0, sum(shares))  # rounding may make it more than 1, which pandoc corrects
+    widths = [share / whole if wide else None for share in shares]
+    return tuple(
+        Column(COLONS[part.startswith(":"), part.endswith(":")], width) for part, width in zip(parts, widths, strict=True)
+    )
 
 
 def _width(row: _Row, columns: int) -> int:

@@ -71,6 +71,9 @@ def _marked(name: str, origin: str) -> str:
 
 
 def _plain_name(identifier: str) -> str:
-    """The identifier with letters, digits, hyphens and low lines only, a letter or low line first."""
-    name = re.sub(r"[^\w-]", "_", identifier)[:_LONGEST]
+    """The identifier with letters, digits, hyphens and low lines only, a letter or low line first.
+
+    Word counts a letter beyond U+FFFF as two.
+    """
+    name = re.sub(r"[^\w-]|[\U00010000-\U0010ffff]", "_", identifier)[:_LONGEST]
     return name if re.match(r"[^\W\d]", name) else f"_{name}"[:_LONGEST]

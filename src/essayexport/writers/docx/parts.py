@@ -40,7 +40,8 @@ def document_xml(body: str, *, header: bool, leftwards: bool = False) -> str:
     """The document, its one section with a header or without, `leftwards` where it is written from right to left."""
     reference = f'<w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>' if header else ""
     way = "<w:bidi/>" if leftwards else ""
-    return root("document", f"<w:body>{body}<w:sectPr>{reference}{way}</w:sectPr></w:body>")
+    line = "" if "<w:p" in body else "<w:p/>"  # for the cursor to stand in, where there is no text
+    return root("document", f"<w:body>{body}{line}<w:sectPr>{reference}{way}</w:sectPr></w:body>")
 
 
 def footnotes_xml(notes: Sequence[str]) -> str:

@@ -62,10 +62,7 @@ def styles_xml(styles: Styles, language: str, *, leftwards: bool = False) -> str
     """What `w:styles` holds, `language` being the `w:lang` of the document; `leftwards` where that is written so."""
     page = styles.page
     normal = _normal(page.roles[Role.BODY])
-    plain = normal._replace(bold=False, italic=False, underline=False, superscript=False, colour=None)
-    base = _Style(
-        NORMAL, based_on="", paragraph=paragraph_properties(normal, None, leftwards=leftwards), run=run_properties(normal, plain)
-    )
+    base = _Style(NORMAL, based_on="", paragraph=paragraph_properties(normal, None, leftwards=leftwards), run=_normal_run(normal))
     roles = (_role_style(page, role, normal, place, leftwards=leftwards) for place, role in enumerate(WORD_NAMES, start=1))
     made = [base, *roles]
     made += [*_variants(styles), _across(page.line_across), _separator(page.roles[Role.FOOTNOTE]), _table(page.table_rules)]
@@ -106,6 +103,16 @@ def _normal(body: RoleStyle) -> RoleStyle:
     return body._replace(
         indent_left=0, indent_right=0, first_line=0, keep_with_next=False, keep_together=False, page_break_before=False
     )
+
+
+def _normal_run(normal: RoleStyle) -> str:
+    """The type of all paragraphs. The defaults of the document say its family and size too, but are not enough.
+
+    In a table, LibreOffice lets those win over the style of a run unless a paragraph style says them: code would lose its face.
+    """
+    nameless = normal.font._replace(family="")
+    nothing = normal._replace(font=nameless, size=0, bold=False, italic=False, underline=False, superscript=False, colour=None)
+    return run_properties(normal, nothing)
 
 
 def _role_style(page: PageStyle, role: Role, normal: RoleStyle, place: int, *, leftwards: bool) -> _Style:

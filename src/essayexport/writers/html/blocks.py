@@ -30,6 +30,7 @@ from essayexport.document import (
     Rule,
     RunIn,
     Table,
+    plain,
     walk,
 )
 from essayexport.style.names import css_class
@@ -165,7 +166,10 @@ def code_block(node: CodeBlock, body: Body) -> str:
 
 
 def table(node: Table, body: Body) -> str:
-    """A table with its caption above and its notes below. On a screen it can be scrolled, and so be reached by keyboard."""
+    """A table with its caption above and its notes below.
+
+    On a screen it can be scrolled, and so be reached by keyboard; what is reached so has a name (WCAG 2.2, 4.1.2).
+    """
     columns = "".join(element("col", "", {"style": f"width:{share:.2%}"}) for share in shares(node))
     parts = (
         container("caption", blocks(node.caption, body)) if node.caption else "",
@@ -177,8 +181,15 @@ def table(node: Table, body: Body) -> str:
     whole = container("table", "\n".join(filter(None, parts)), {"id": identifier(node.attributes.identifier, body)})
     notes = blocks(node.notes, body).rstrip("\n")
     if not body.paper:
-        whole = container("div", whole, {"class": "scrolled", "tabindex": 0})
+        name = _name(node)
+        whole = container("section" if name else "div", whole, {"class": "scrolled", "tabindex": 0, "aria-label": name or None})
     return f"{whole}\n{notes}" if notes else whole
+
+
+def _name(node: Table) -> str:
+    """What a table is called by who reaches it by keyboard: the first line of its caption, "Table 1"."""
+    first = node.caption[0] if node.caption else None
+    return " ".join(plain(first.children).split()) if isinstance(first, Paragraph) else ""
 
 
 def rows(group: str, tag: str, nodes: tuple[Row, ...], columns: tuple[Column, ...], body: Body) -> str:

@@ -155,9 +155,10 @@ _MARKS: Mapping[Mark, tuple[str, str | None]] = MappingProxyType(
 
 
 def marked(node: Marked, body: Body) -> str:
-    """Emphasis."""
+    """Emphasis; of nothing, none."""
     tag, name = _MARKS[node.mark]
-    return element(tag, inlines(node.children, body), {"class": name})
+    content = inlines(node.children, body)
+    return element(tag, content, {"class": name}) if content else ""
 
 
 def quoted(node: Quoted, body: Body) -> str:

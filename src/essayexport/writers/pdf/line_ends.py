@@ -42,15 +42,16 @@ def _split_first_line(text: str, style: Any, context: Any, max_width: Any, spaci
 
 
 def _opening(text: str, style: Any, width: Any) -> str:
-    """The first lines of a text that begins with a word far longer than they are; nothing of any other text.
+    """The first lines of a text that begins with a word, or with blanks that show, far longer than they are; else nothing.
 
-    WeasyPrint shapes all that is left of such a word to find the end of each line, which is quadratic work.
+    WeasyPrint shapes all that is left of them to find the end of each line, which is quadratic work.
     """
     size = style["font_size"]
     if width is None or not size or not len(text) * size > 2 * _LINES * _CHARACTERS * width > 0:
         return ""
     opening = text[: int(_LINES * _CHARACTERS * width / size) + 1]
-    return "" if any(map(str.isspace, opening)) else opening
+    is_one_run = not any(map(str.isspace, opening)) or (style["white_space"] == "pre-wrap" and not opening.strip(" "))
+    return opening if is_one_run else ""
 
 
 def _fits(words: str, style: Any, context: Any, width: Any, spacing: Any) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 import pydyf
 import weasyprint
 from weasyprint.document import Document
-from weasyprint.layout import LayoutContext
 from weasyprint.urls import URLFetcher
 
 from essayexport.diagnostics import Code, Diagnostic, Report
@@ -18,6 +17,7 @@ from essayexport.style.fonts import is_measured
 from essayexport.writers.pdf.glyphs import missing_glyphs
 from essayexport.writers.pdf.leftwards import leftward_indents
 from essayexport.writers.pdf.line_ends import full_lines
+from essayexport.writers.pdf.note_areas import NoteContext
 from essayexport.writers.pdf.outlines import Pictures
 from essayexport.writers.pdf.tags import repair
 
@@ -68,32 +68,6 @@ def report_substitute(laid_out: Any, font: Font, report: Report) -> None:
         report(Diagnostic(Code.FONT_MISSING, message, hint=f"install “{font.family}”, or name another font in `mainfont`"))
 
 
-class _Context(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
-    """A layout that moves lines with their notes, never a note away from its call.
-
-    Where a second line does not fit a page, WeasyPrint moves the page's last notes to the next one rather than both lines.
-    It does not do so in columns. A page of ours has none, so to be taken for a column changes nothing else, but in the
-    reckoning of how high the notes of a page are.
-    """
-
-    _reckoning = False
-
-    @property
-    def in_column(self) -> bool:
-        return not self._reckoning
-
-    @in_column.setter
-    def in_column(self, value: bool) -> None:
-        """What the layout of columns would say; there are none."""
-
-    def _update_footnote_area(self) -> Any:
-        self._reckoning = True
-        try:
-            return super()._update_footnote_area()
-        finally:
-            self._reckoning = False
-
-
 class _Document(Document):  # type: ignore[misc]  # WeasyPrint has no types
     """A document that is laid out so."""
 
@@ -101,7 +75,7 @@ class _Document(Document):  # type: ignore[misc]  # WeasyPrint has no types
     def _build_layout_context(cls, *arguments: Any) -> Any:
         context = super()._build_layout_context(*arguments)
         context.__dict__.pop("in_column")
-        context.__class__ = _Context
+        context.__class__ = NoteContext
         return context
 
 

@@ -2,7 +2,20 @@
 
 from dataclasses import replace
 
-from essayexport.document import Block, Blocks, Cite, Document, Image, Inline, Inlines, Note, Text, rewrite_blocks, walk
+from essayexport.document import (
+    Block,
+    Blocks,
+    Cite,
+    Document,
+    Image,
+    Inline,
+    Inlines,
+    Note,
+    Paragraph,
+    Text,
+    rewrite_blocks,
+    walk,
+)
 from essayexport.style.page import PageStyle
 from essayexport.writers.text.blocks import Typist, laid
 from essayexport.writers.text.lines import indented
@@ -29,14 +42,14 @@ def write(document: Document, style: PageStyle, width: int = WIDTH) -> str:
 
 
 def _numbered(blocks: Blocks) -> tuple[Blocks, list[Blocks]]:
-    """The blocks with the numbers of their notes where these are called, and the notes."""
+    """The blocks, each note holding only the call that is printed in its place, and the notes."""
     notes: list[Blocks] = []
 
     def number(inline: Inline) -> Inlines:
         if not isinstance(inline, Note):
             return (inline,)
         notes.append(inline.blocks)
-        return (Text(f"[{len(notes)}]"),)
+        return (Note((Paragraph((Text(f"[{len(notes)}]"),)),)),)
 
     def numbered(block: Block) -> Blocks:
         if not any(isinstance(node, Note) for node in walk((block,))):

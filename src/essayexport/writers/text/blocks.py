@@ -1,11 +1,13 @@
 """Blocks in lines of text: what each kind looks like, and how much space stands between two of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from types import MappingProxyType
 from typing import assert_never
 
+from essayexport.arrange.alternatives import spoken
 from essayexport.arrange.divisions import is_page_break
 from essayexport.document import (
     Bibliography,
@@ -247,6 +249,14 @@ def _item(marker: str, inside: list[str]) -> list[str]:
 
 
 def _figure(figure: Figure, width: int, typist: Typist) -> list[str]:
-    picture = wrapped(placeholder(figure.image, typist.picture), width, width)
+    """A placeholder and the caption; a picture whose alternative says the same as its caption does not say it again."""
+    image = replace(figure.image, alternative="") if _is_said_by_caption(figure) else figure.image
+    picture = wrapped(placeholder(image, typist.picture), width, width)
     caption = laid(figure.caption, width, typist)
     return (picture + caption if figure.caption_below else caption + picture) + laid(figure.notes, width, typist)
+
+
+def _is_said_by_caption(figure: Figure) -> bool:
+    """Whether the caption says it all, behind a letter (`(a) …`) too."""
+    titles = (block for block in figure.caption if isinstance(block, Paragraph) and block.role is not Role.FIGURE_NUMBER)
+    return " ".join(spoken(title.children) for title in titles).endswith(figure.image.alternative)

@@ -19,6 +19,7 @@ from essayexport.document import (
     Marked,
     Math,
     Note,
+    Paragraph,
     Quoted,
     QuoteKind,
     RawInline,
@@ -86,7 +87,7 @@ def _word(inline: Inline, picture: str) -> str:
         case SequenceNumber():
             return f"{inline.prefix}{inline.value}"
         case Note():
-            return ""
+            return "".join(words(block.children, picture) for block in inline.blocks if isinstance(block, Paragraph))
         case _:
             assert_never(inline)
 

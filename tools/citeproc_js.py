@@ -1,0 +1,294 @@
+"""Formats real references with citeproc-js and with this engine, and shows where the two print differently.
+
+    CSL_CITEPROC_JS=…/node_modules/citeproc python tools/citeproc_js.py --items FILE [--styles NAME…] [--max N] [--cache FOLDER]
+    CSL_CITEPROC_JS=…/node_modules/citeproc python tools/citeproc_js.py --items FILE --sweep [--styles NAME…]
+
+Development only: it needs Node and the npm package `citeproc`. FILE is CSL-JSON, as `essayexport bib` writes it. By default fifty
+much used styles are compared, all items, in citations of many shapes; exit code 1 where fewer than 99 of 100 strings of a style agree.
+`--sweep` takes every style and forty of the items: nothing may fail, no mark of the inside may be printed, no entry may be empty
+that citeproc-js prints.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from citeproc import LOCALES_PATH
+
+from essayexport.citations.catalogue import folder
+from essayexport.citations.processor import answer
+from essayexport.records import NamedTuple
+
+DRIVER = Path(__file__).with_suffix(".mjs")
+ENOUGH = 0.99
+"""The least share of the strings of a style that must be the same."""
+SWEPT = 40
+"""How many items each style prints in a sweep."""
+MUCH_USED = """
+    acm-sig-proceedings american-chemical-society american-institute-of-physics american-medical-association
+    american-meteorological-society american-physics-society american-political-science-association
+    american-sociological-association apa associacao-brasileira-de-normas-tecnicas association-for-computing-machinery
+    biomed-central bmj cell chicago-author-date chicago-notes chicago-notes-bibliography chicago-notes-bibliography-16th-edition
+    chicago-notes-bibliography-17th-edition china-national-standard-gb-t-7714-2015-numeric cse-name-year
+    deutsche-gesellschaft-fur-psychologie din-1505-2 elsevier-harvard elsevier-vancouver elsevier-with-titles frontiers
+    gost-r-7-0-5-2008 harvard-cite-them-right ieee iso690-author-date-en iso690-author-date-es iso690-note-fr iso690-numeric-fr
+    mhra-notes modern-language-association multidisciplinary-digital-publishing-institute nature nlm-citation-sequence oscola
+    plos pnas royal-society-of-chemistry science springer-basic-author-date springer-basic-brackets
+    springer-lecture-notes-in-computer-science technische-universitat-dresden-wirtschaftswissenschaften the-lancet
+    the-new-england-journal-of-medicine
+""".split()
+
+Json = dict[str, Any]
+
+
+class Difference(NamedTuple):
+    """A string that the two engines print differently: what it is of, and what each prints."""
+
+    place: str
+    theirs: str
+    ours: str
+
+    @property
+    def kind(self) -> str:
+        """In what the two differ, from the least to the most."""
+        return next((name for name, reduced in KINDS.items() if reduced(self.theirs) == reduced(self.ours)), "words")
+
+
+def _words(text: str) -> str:
+    return re.sub(r"<[^>]*>", "", text)
+
+
+KINDS = MappingProxyType(
+    {
+        "markup": _words,
+        "white space": lambda text: re.sub(r"\s", "", _words(text)),
+        "punctuation": lambda text: re.sub(r"[\W_]", "", _words(text)),
+        "capitals": lambda text: re.sub(r"[\W_]", "", _words(text)).lower(),
+        "order": lambda text: "".join(sorted(re.sub(r"[\W_]", "", _words(text)).lower())),
+    }
+)
+"""What is left of a text where a kind of difference is overlooked."""
+
+
+# ------------------------------------------------------------------------------------------------------------ citeproc-js
+
+
+class CiteprocJs:
+    """The reference implementation in a Node process of its own; what it printed is kept in a folder, if one is named."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self.cache = cache
+        environment = {"CSL_LOCALES": LOCALES_PATH, **os.environ}
+        self.process = subprocess.Popen(["node", DRIVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S607  # the developer's Node
+
+    def __call__(self, request: Json) -> Json:
+        line = json.dumps(request).encode()
+        kept = self.cache / f"{hashlib.sha256(line).hexdigest()}.json" if self.cache else None
+        if kept is not None and kept.exists():
+            return dict(json.loads(kept.read_bytes()))
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(line + b"\n")
+        self.process.stdin.flush()
+        answered = self.process.stdout.readline()
+        if kept is not None:
+            kept.write_bytes(answered)
+        return dict(json.loads(answered))
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.communicate()
+
+
+# -------------------------------------------------------------------------------------------------------------- documents
+
+LOCATORS = (
+    ("page", "12"), ("page", "123-128"), ("chapter", "3"), ("section", "2.1"), ("figure", "4"), ("paragraph", "5"),
+    ("verse", "7-9"), ("volume", "II"), ("line", "14, 16"), ("sub-verbo", "word"), ("note", "3"), ("page", "xii–xiv"),
+)  # fmt: skip
+MODES = ("composite", "author-only", "suppress-author")
+
+
+def document(keys: Sequence[str], items: Sequence[Json]) -> Iterator[Json]:
+    """Citations of many shapes: each work by itself, with a place, again, later, together with others, by its author."""
+    locators, modes = cycle(LOCATORS), cycle(MODES)
+    for index, key in enumerate(keys):
+        yield _citation({"id": key})
+        label, place = next(locators)
+        if index % 4 == 1:
+            yield _citation({"id": key, "label": label, "locator": place})
+        if index % 8 == 1:
+            yield _citation({"id": key, "label": label, "locator": place})
+            yield _citation({"id": key, "label": "page", "locator": "99"})
+            yield _citation({"id": key})
+        if index % 6 == 3:
+            before = {"id": keys[index - 1], "suffix": ", for example"}
+            yield _citation({"id": key, "prefix": "see "}, before, {"id": keys[index - 2], "label": label, "locator": place})
+        if index % 6 == 5:
+            yield _citation({"id": keys[index - 5]})
+            yield _citation({"id": keys[index - 4]}, mode=next(modes))
+        if index % 12 == 11:
+            yield _citation(*({"id": each} for each in keys[index - 6 : index]))
+            yield _citation({"id": keys[index - 11], "suppress-author": True}, {"id": keys[index - 10]})
+    for group in _same_authors(keys, items):
+        yield _citation(*({"id": each} for each in group))
+        yield _citation({"id": group[0], "label": "page", "locator": "2"}, {"id": group[1]})
+
+
+def _citation(*cites: Json, mode: str = "") -> Json:
+    return {"citationItems": [*cites], "properties": {"mode": mode} if mode else {}}
+
+
+def _same_authors(keys: Sequence[str], items: Sequence[Json]) -> Iterator[Sequence[str]]:
+    """Works whose first author has the same name, up to five of each."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, item in zip(keys, items, strict=True):
+        people = item.get("author") or [{}]
+        found[str(people[0].get("family") or people[0].get("literal") or key)].append(key)
+    yield from (group[:5] for group in found.values() if len(group) > 1)
+
+
+def numbered(clusters: Sequence[Json], *, in_notes: bool) -> list[Json]:
+    """The citations in notes of their own, every tenth in the note of the one before; or all in the text."""
+    notes = (index + 1 - (index % 10 == 9) for index in range(len(clusters)))
+    return [
+        {**each, "properties": {**each["properties"], "noteIndex": note if in_notes else 0}}
+        for each, note in zip(clusters, notes, strict=True)
+    ]
+
+
+# ---------------------------------------------------------------------------------------------------------------- compared
+
+
+class Compared(NamedTuple):
+    """What two engines made of a document in one style."""
+
+    strings: int
+    differences: Sequence[Difference]
+    failures: Sequence[str] = ()
+
+    @property
+    def share(self) -> float:
+        """The part of the strings that are the same."""
+        return 1 - len(self.differences) / self.strings if self.strings else 0.0
+
+
+def compared(name: str, items: Sequence[Json], clusters: Sequence[Json], reference: CiteprocJs) -> Compared:
+    """Print a document in a style with both engines."""
+    path = folder() / f"{name}.csl"
+    style = path.read_text(encoding="utf-8-sig")
+    asked = numbered(clusters, in_notes='class="note"' in style)
+    theirs = reference({"style": re.sub(r"^\s*<\?xml[^>]*\?>", "", style), "lang": "", "items": items, "clusters": asked})
+    ours = answer({"op": "format", "id": name, "style": str(path), "items": items, "clusters": asked})
+    failed = [f"{who}: {made['error']}" for who, made in (("citeproc-js", theirs), ("essayexport", ours)) if "error" in made]
+    if failed:
+        return Compared(0, (), failed)
+    pairs = list(_pairs(theirs, ours, asked))
+    differences = [each for each in pairs if each.theirs.rstrip() != each.ours.rstrip()]
+    return Compared(len(pairs), differences, [*_marks(ours), *_empty(pairs)])
+
+
+def _pairs(theirs: Json, ours: Json, clusters: Sequence[Json]) -> Iterator[Difference]:
+    for asked, one, other in zip(clusters, theirs["clusters"], ours["clusters"], strict=True):
+        cites, note = json.dumps(asked["citationItems"]), json.dumps(asked["properties"])
+        yield Difference(f"citation {cites} {note}", _plain(one), other)
+    entries = dict(ours["bibliography"])
+    for key, text in theirs["bibliography"]:
+        yield Difference(f"entry {key}", _plain(text), entries.get(key, ""))
+    orders = ([str(key) for key, _ in made["bibliography"]] for made in (theirs, ours))
+    yield Difference("order of the bibliography", *(" ".join(order) for order in orders))
+
+
+def _plain(text: str | None) -> str:
+    """What citeproc-js prints, empty where it says that there is nothing to print."""
+    return re.sub(r"\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]", "", text or "")
+
+
+STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|NO_PRINTED_FORM|CSL STYLE ERROR|\bNone\b|\bundefined\b|<(\w+)></\1>")
+"""What must never be printed; a real title may hold the word None."""
+
+
+def _marks(made: Json) -> Iterator[str]:
+    texts = [*made["clusters"], *(text for _, text in made["bibliography"])]
+    yield from (f"stray mark: {text}" for text in texts if STRAY.search(text))
+
+
+def _empty(pairs: Sequence[Difference]) -> Iterator[str]:
+    yield from (f"empty: {each.place}: {each.theirs}" for each in pairs if each.theirs.strip() and not each.ours.strip())
+
+
+# ------------------------------------------------------------------------------------------------------------------ report
+
+
+def show(name: str, found: Compared, most: int) -> None:
+    """Print the share of a style and its first differences, those of a kind together."""
+    kinds = Counter(each.kind for each in found.differences)
+    print(f"{found.share:7.2%}  {name}  {found.strings} strings  {dict(kinds)}", flush=True)
+    for failure in found.failures:
+        print(f"   !! {failure}")
+    for each in islice(sorted(found.differences, key=lambda each: each.kind), most):
+        print(f"   {each.kind}: {each.place}\n      js   {each.theirs}\n      ours {each.ours}")
+
+
+def parsed() -> argparse.Namespace:
+    """The arguments of the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--items", type=Path, required=True, help="CSL-JSON")
+    parser.add_argument("--styles", nargs="+", help="names of styles, by default fifty that are much used")
+    parser.add_argument("--max", type=int, default=0, help="how many differences are shown of each style")
+    parser.add_argument("--first", type=int, help="take only so many of the items")
+    parser.add_argument("--cache", type=Path, help="a folder that keeps what citeproc-js printed")
+    parser.add_argument("--sweep", action="store_true", help="every style, forty items, three citations")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Compare, and say where too few strings agree."""
+    asked = parsed()
+    if "CSL_CITEPROC_JS" not in os.environ:
+        print("NOTHING WAS COMPARED: set CSL_CITEPROC_JS to the npm folder of citeproc.", file=sys.stderr)
+        return 2
+    items = json.loads(asked.items.read_text(encoding="utf-8"))[: SWEPT if asked.sweep else asked.first]
+    keys = [str(item["id"]) for item in items]
+    names = asked.styles or (sorted(path.stem for path in folder().glob("*.csl")) if asked.sweep else MUCH_USED)
+    reference = CiteprocJs(asked.cache)
+    clusters = swept(keys) if asked.sweep else list(document(keys, items))
+    results = {}
+    for name in names:
+        results[name] = compared(name, items, clusters, reference)
+        if not asked.sweep or results[name].failures:
+            show(name, results[name], asked.max)
+    reference.close()
+    return summed_up(results, sweep=asked.sweep)
+
+
+def swept(keys: Sequence[str]) -> list[Json]:
+    """Three citations: all works, all with places, and some in which the author is named apart."""
+    places = [{"id": key, "label": label, "locator": place} for key, (label, place) in zip(keys, cycle(LOCATORS), strict=False)]
+    return [_citation(*({"id": key} for key in keys)), _citation(*places), _citation({"id": keys[0]}, mode="composite")]
+
+
+def summed_up(results: Mapping[str, Compared], *, sweep: bool) -> int:
+    """Print the figures of all styles; 1 where they are not good enough."""
+    strings = sum(each.strings for each in results.values())
+    differences = sum(len(each.differences) for each in results.values())
+    poor = [name for name, each in results.items() if each.share < ENOUGH]
+    failed = [name for name, each in results.items() if each.failures]
+    print(f"{len(results)} styles, {strings} strings, {1 - differences / max(strings, 1):.2%} the same")
+    print(f"{len(failed)} styles with failures: {' '.join(failed[:20])}")
+    print(f"{len(poor)} styles below {ENOUGH:.0%}: {' '.join(poor[:60])}" if not sweep else "")
+    return 1 if failed or (poor and not sweep) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
