@@ -37,6 +37,7 @@ from essayexport.source import from_text
         ("{{< pagebreak >}}", "div {.page-break}"),
         ("a {{< pagebreak >}} b", "paragraph: a\ndiv {.page-break}\nparagraph: b"),
         ("{{< meta title >}} again", "paragraph: A Title again"),
+        ("{{< meta none.such >}} again", "paragraph: ?meta:none.such again"),
     ],
 )
 def test_a_shortcode_gives_what_it_can(written: str, shown: str) -> None:

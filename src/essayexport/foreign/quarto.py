@@ -1,6 +1,6 @@
 """What Quarto adds to Markdown: shortcodes, callouts, and code that would have to run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -21,6 +21,7 @@ from essayexport.document import (
     Marked,
     Meta,
     MetaInlines,
+    MetaValue,
     Paragraph,
     Quoted,
     SoftBreak,
@@ -92,7 +93,7 @@ def _replaced(text: str, meta: Meta, left_out: LeftOut) -> Iterator[Text | Link]
         yield Text(rest)
 
 
-_WITHOUT_WORDS = frozenset("fa bi embed placeholder lipsum var env kbd contents version brand video meta ai iconify".split())
+_WITHOUT_WORDS = frozenset("fa bi embed placeholder lipsum var env kbd contents version brand video ai iconify".split())
 """Shortcodes of Quarto and its best known extensions that print no words of the essay's."""
 
 
@@ -102,6 +103,9 @@ def _printed(name: str, given: str, source: str, meta: Meta, left_out: LeftOut) 
         yield Link(words[0], (Text(words[0]),))
     elif name == "meta" and words and (value := _meta(words[0], meta)):
         yield Text(value)
+    elif name == "meta" and words:
+        left_out.add(f"the shortcode `{name}`", source, None)
+        yield Text(f"?meta:{words[0]}")
     elif name == "pagebreak" or name not in _WITHOUT_WORDS:  # of another tool: its words stay
         yield Text(source)
     else:
@@ -109,7 +113,12 @@ def _printed(name: str, given: str, source: str, meta: Meta, left_out: LeftOut) 
 
 
 def _meta(name: str, meta: Meta) -> str:
-    value = meta.fields.get(name)
+    """The value of a field, of one inside another for a name with full stops; empty where it is no text."""
+    value: MetaValue | None = meta.fields.get(name)
+    if value is None:
+        value = meta.fields
+        for part in name.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
     match value:
         case MetaInlines():
             return plain(value.children)
