@@ -23,8 +23,9 @@ def located(document: Document, source: Source) -> Document:
         return (moved(node),)
 
     document = rewrite_document(document, inline, block)
+    meta = _located(document.meta, source, moved)
     return document._replace(
-        meta=_located(document.meta, source, moved)._replace(nocite=rewrite_inlines(document.meta.nocite, inline))
+        meta=meta._replace(nocite=rewrite_inlines(meta.nocite, inline), starred=rewrite_inlines(meta.starred, inline))
     )
 
 

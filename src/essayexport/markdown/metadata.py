@@ -22,7 +22,7 @@ _OURS = frozenset(
     """
     title subtitle author authors date abstract keywords keyword tags lang course instructor instructors institution department
     running-head bibliography csl citation-style style nocite reference-section-title suppress-bibliography link-citations
-    notes-after-punctuation references number-sections numbersections starred annotations abbreviate-groups
+    notes-after-punctuation references number-sections numbersections starred annotations abbreviate-groups back-references
     """.split()
 )
 _OF_THE_PAGE = frozenset(
@@ -45,6 +45,10 @@ _TEXTS = frozenset(
     """.split()
 )
 """The fields whose Markdown is printed, so that what is wrong in it is worth saying."""
+
+
+_ANNOTATIONS = ("annote", "annotation")
+"""The fields in which references have what their owner says of a work."""
 
 
 def metadata(records: tuple[Record, ...], shared: Shared) -> Meta:
@@ -156,7 +160,7 @@ def _annotations(fields: Fields) -> tuple[str, ...]:
     """The fields of a reference that may hold what is printed below its entry: `true` stands for the usual ones."""
     given = [scalar.value.strip() for scalar in fields.scalars("annotations")]
     if len(given) == 1 and given[0].lower() in TRUE | FALSE:
-        return ANNOTATIONS if given[0].lower() in TRUE else ()
+        return _ANNOTATIONS if given[0].lower() in TRUE else ()
     return tuple(given)
 
 
@@ -224,6 +228,7 @@ def _meta(fields: Fields) -> Meta:
         reference_section_title=fields.line("reference-section-title"),
         suppress_bibliography=fields.flag("suppress-bibliography", default=False),
         link_citations=fields.flag("link-citations", default=True),
+        back_references=fields.flag("back-references", default=False),
         notes_after_punctuation=fields.flag("notes-after-punctuation", default=True),
         number_sections=fields.flag("number-sections", "numbersections", default=False),
     )

@@ -5,7 +5,7 @@ from essayexport.markdown.attributes import attributes_at
 from essayexport.markdown.parts import Part
 from essayexport.patterns import pattern
 
-_PIECES = {mark: pattern(rf"(?:[^\s{{&\\\{mark}]++|\\(?![\n\r])[\W_]|&[#\w]+;|\\(?=[^\W_])|&)*+") for mark in "^~"}
+_PIECES = {mark: pattern(rf"(?>(?:[^\s{{&\\\{mark}]++|\\(?![\n\r])[\W_]|&[#\w]+;|\\(?=[^\W_])|&)*)") for mark in "^~"}
 _RAW = pattern(r"[\\&]")
 
 

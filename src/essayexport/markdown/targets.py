@@ -10,14 +10,14 @@ _LONGEST = 2_000
 """How far the bracket that closes an address is looked for."""
 _MOST_PARENTHESES = 10
 """In one another in an address."""
-_POINTED = pattern(r"<((?:\\(?!\n)[\W_]|[^<>\\]|\\(?=[^\W_]|\n))*+)>")
-_BARE = pattern(r"(?:\\(?!\n)[\W_]|\\(?=[^\W_]|\n)|[^ \t\n\r()\\]|[ \t]++(?![\"')]))++")
-_IN_PARENTHESES = pattern(r"(?:\\(?!\n)[\W_]|\\(?=[^\W_]|\n)|[^()\\\n])++")
+_POINTED = pattern(r"<((?>(?:\\(?!\n)[\W_]|[^<>\\]|\\(?=[^\W_]|\n))*))>")
+_BARE = pattern(r"(?>(?:\\(?!\n)[\W_]|\\(?=[^\W_]|\n)|[^ \t\n\r()\\]|[ \t]++(?![\"')]))+)")
+_IN_PARENTHESES = pattern(r"(?>(?:\\(?!\n)[\W_]|\\(?=[^\W_]|\n)|[^()\\\n])+)")
 _BLANK = pattern(r"[ \t]*\n?[ \t]*")
 _BLANKS = pattern(r"[ \t]*")
 TITLE = pattern(
-    r"\"(?!\s)((?:\\.|[^\"\\]|\"(?=[^\W_])(?:\\.|[^\"\\])*+\"(?![^\W_]))*+)\"(?![^\W_])"
-    r"|'(?!\s)((?:\\.|[^'\\]|'(?=[^\W_])(?:\\.|[^'\\])*+'(?![^\W_]))*+)'(?![^\W_])",
+    r"\"(?!\s)((?>(?:\\.|[^\"\\]|\"(?=[^\W_])(?>(?:\\.|[^\"\\])*)\"(?![^\W_]))*))\"(?![^\W_])"
+    r"|'(?!\s)((?>(?:\\.|[^'\\]|'(?=[^\W_])(?>(?:\\.|[^'\\])*)'(?![^\W_]))*))'(?![^\W_])",
     re.DOTALL,
 )
 """Quotation marks may stand in it in pairs."""

@@ -8,7 +8,7 @@ from essayexport.markdown.tex_pairs import TexPairs
 from essayexport.patterns import pattern
 from essayexport.records import NamedTuple
 
-_FORMULA = pattern(r"(?:[^\s\\$]++|(?!\\text\{)\\[^\n]|[ \t]++(?!\$)|\n[ \t]*+(?!\$))*+")
+_FORMULA = pattern(r"(?>(?:[^\s\\$]++|(?!\\text\{)\\[^\n]|[ \t]++(?!\$)|\n[ \t]*+(?!\$))*)")
 _BEFORE_LINE_END = pattern(r"(?<![ \t])[ \t]+\n")
 _TEXT = "\\text{"
 _NAME = pattern(r"\\[^\W\d_]+(?:\d+(?![A-Za-z]))?\*?")

@@ -1,6 +1,7 @@
 """Tags, as pandoc leaves them between nodes, put together to elements."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from types import MappingProxyType
 
@@ -78,10 +79,13 @@ class _Tags(HTMLParser):
 
 
 def _tags(text: str, span: Span | None) -> list[_Start | _End | str]:
+    """The tags of a text and what stands between. A tag that never ends is characters: some versions of the parser lose it."""
+    end = text.find("<", text.rfind(">") + 1)
+    whole, rest = (text, "") if end < 0 or text.startswith("<!--", end) else (text[:end], text[end:])
     reader = _Tags(span)
-    reader.feed(text)
+    reader.feed(whole)
     reader.close()
-    return reader.found
+    return [*reader.found, unescape(rest)] if rest else reader.found
 
 
 def tree(nodes: Iterable[Inline | Block]) -> list[Child]:
