@@ -38,6 +38,7 @@ WRITERS = (
     "columns",
     "fitting",
     "surroundings",
+    "entries",
     "equations",
     "tree",
     "json",
@@ -142,6 +143,22 @@ def test_a_library_is_used_only_in_its_room(path: Path) -> None:
     used |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     rooms = {LIBRARIES[name.partition(".")[0]] for name in used if name.partition(".")[0] in LIBRARIES}
     assert {room for room in rooms if not f"{name_of(path)}.".startswith(f"{room}.")} == set()
+
+
+ENGINE = ("records", "patterns", "library.csl", "library.dates", "citations.engine")
+"""What the citation engine may import: it prints items of CSL-JSON in a style, and knows neither essays nor pages."""
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "citations" / "engine").rglob("*.py")), ids=name_of)
+def test_the_citation_engine_imports_nothing_of_essays(path: Path) -> None:
+    targets = {target for target, _ in imported(ast.parse(path.read_text(encoding="utf-8")))}
+    assert {target for target in targets if not f"{target}.".startswith(tuple(f"{room}." for room in ENGINE))} == set()
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "citations").rglob("*.py")), ids=name_of)
+def test_citations_know_the_tree_and_no_markdown(path: Path) -> None:
+    rooms = {target.partition(".")[0] for target, _ in imported(ast.parse(path.read_text(encoding="utf-8")))}
+    assert rooms.isdisjoint({"markdown", "foreign", "source"})
 
 
 @pytest.mark.parametrize("path", modules(), ids=name_of)

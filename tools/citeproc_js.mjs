@@ -15,6 +15,7 @@ for (const method of ["log", "info", "debug", "warn"]) {
 const CSL = createRequire(import.meta.url)(resolve(process.env.CSL_CITEPROC_JS));
 CSL.debug = () => {};
 
+const MARK = "\u0001";
 const locales = new Map();
 
 function locale(lang) {
@@ -26,19 +27,19 @@ function locale(lang) {
 }
 
 function formatted({ style, lang, items, clusters }) {
-  const known = new Map(items.map((item) => [String(item.id), item]));
-  const host = { retrieveItem: (id) => structuredClone(known.get(String(id))), retrieveLocale: locale };
+  const known = new Map(items.map((item) => [String(item.id), { ...item, system_id: String(item.id) }]));
+  const host = { retrieveItem: (id) => structuredClone(known.get(String(id))), retrieveLocale: locale, embedBibliographyEntry: (id) => MARK + id };
   const engine = lang ? new CSL.Engine(host, style, lang, true) : new CSL.Engine(host, style);
   const asked = clusters.map((cluster, index) => ({ ...cluster, citationID: `c${index}` }));
   const printed = engine.rebuildProcessorState(asked, "html", items.map((item) => String(item.id)));
   const made = engine.makeBibliography();
-  const entries = made ? made[1].map((text, index) => [made[0].entry_ids[index][0], bare(text)]) : [];
-  return { clusters: printed.map((each) => each[2]), bibliography: entries };
+  return { clusters: printed.map((each) => each[2]), bibliography: made ? made[1].map(entry) : [] };
 }
 
-/** An entry without the division around it. */
-function bare(text) {
-  return text.replace(/^\s*<div class="csl-entry">/, "").replace(/<\/div>\s*$/, "");
+/** The id of an entry and its text, without the division around it; what prints nothing has no entry. */
+function entry(text) {
+  const [printed, id] = text.split(MARK);
+  return [id.trim(), printed.replace(/^\s*<div class="csl-entry">/, "").replace(/<\/div>\s*$/, "")];
 }
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {

@@ -60,6 +60,8 @@ class Code(Enum):
     CITATION_STYLE_INVALID = "citation-style-invalid"
     CITATION_STYLE_ODD = "citation-style-odd"
     LOCALE_MISSING = "locale-missing"
+    REFERENCE_LIST_ODD = "reference-list-odd"
+    REFERENCE_UNLISTED = "reference-unlisted"
     # the page
     PAGE_STYLE_MISSING = "page-style-missing"
     PAGE_STYLE_INVALID = "page-style-invalid"
@@ -151,6 +153,8 @@ SEVERITIES: Mapping[Code, Severity] = MappingProxyType(
         Code.CITATION_STYLE_INVALID: Severity.FATAL,
         Code.CITATION_STYLE_ODD: Severity.WARNING,
         Code.LOCALE_MISSING: Severity.WARNING,
+        Code.REFERENCE_LIST_ODD: Severity.WARNING,
+        Code.REFERENCE_UNLISTED: Severity.WARNING,
         Code.PAGE_STYLE_MISSING: Severity.FATAL,
         Code.PAGE_STYLE_INVALID: Severity.FATAL,
         Code.HEADING_LEVEL_SKIPPED: Severity.WARNING,

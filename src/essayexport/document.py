@@ -517,10 +517,10 @@ class Entry(NamedTuple):
     """What stands before it in a column of its own, such as its number."""
     lines: tuple[EntryLine, ...] = ()
     """What stands below it, on lines of their own."""
-    annotation: tuple[Inlines, ...] = ()
-    """Paragraphs about the work, below its entry."""
     cited: tuple[str, ...] = ()
     """The identifiers of its cites, in reading order, where the entry is to lead back to them."""
+    annotation: tuple[Inlines, ...] = ()
+    """Paragraphs about the work, below its entry."""
 
 
 class ListLook(NamedTuple):
@@ -646,6 +646,8 @@ class Meta(NamedTuple):
     reference_section_title: Inlines = ()
     suppress_bibliography: bool = False
     link_citations: bool = True
+    back_references: bool = False
+    """Entries lead back to their cites."""
     notes_after_punctuation: bool = True
     """Numbers of citations stand behind the punctuation that follows them: of notes always, of raised numbers if it is given."""
     number_sections: bool = False
@@ -710,6 +712,7 @@ def child_groups(node: Node) -> Iterator[Inlines | Blocks]:
                 for line in entry.lines:
                     yield line.label
                     yield line.children
+                yield from entry.annotation
         case _:
             assert_never(node)
 
@@ -869,7 +872,12 @@ def with_entry_texts(block: Bibliography, change: Callable[[Inlines], Inlines]) 
         return one._replace(label=change(one.label), children=change(one.children))
 
     def entry(one: Entry) -> Entry:
-        return one._replace(label=change(one.label), children=change(one.children), lines=tuple(map(line, one.lines)))
+        return one._replace(
+            label=change(one.label),
+            children=change(one.children),
+            lines=tuple(map(line, one.lines)),
+            annotation=tuple(map(change, one.annotation)),
+        )
 
     return replace(block, entries=tuple(map(entry, block.entries)))
 

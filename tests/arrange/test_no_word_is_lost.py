@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from essayexport.arrange import arrange
 from essayexport.document import (
+    NO_LOOK,
     Attributes,
     Bibliography,
     Block,
@@ -20,6 +21,7 @@ from essayexport.document import (
     Div,
     Document,
     Entry,
+    EntryLine,
     Figure,
     Heading,
     Image,
@@ -75,7 +77,13 @@ paragraph = st.one_of(
     st.builds(Paragraph, inlines),
     st.builds(lambda first, rest: Paragraph((first, Text(f" < {WORD} "), *rest)), note_opening, inlines),
 )
-bibliography = st.lists(inlines, max_size=3).map(lambda texts: Bibliography(tuple(Entry("k", "ref-k", text) for text in texts)))
+entry_line = st.tuples(inlines, inlines, st.booleans()).map(lambda parts: EntryLine(*parts))
+entry = st.tuples(inlines, inlines, st.lists(entry_line, max_size=2).map(tuple), st.tuples(inlines)).map(
+    lambda parts: Entry("k", "ref-k", parts[0], parts[1], parts[2], annotation=parts[3])
+)
+bibliography = st.tuples(st.lists(entry, max_size=3).map(tuple), st.just(NO_LOOK), st.booleans()).map(
+    lambda parts: Bibliography(*parts)
+)
 
 
 def containers(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:

@@ -1,7 +1,10 @@
 """Numbers, page ranges and labels (CSL 1.0.2, Number and Label)."""
 
 import pytest
-from citation_help import one
+from citation_help import one, printed, style
+
+from essayexport.citations.engine import html
+from essayexport.citations.engine.clusters import Cited, Cluster
 
 NUMBERS = (
     ('<number variable="edition" form="ordinal"/>', "2", "2nd"),
@@ -135,3 +138,64 @@ def test_quotation_marks_in_a_number_variable_follow_the_language(element: str) 
     value = {"edition": 'New "big" ed.'}
     assert one(f'<{element} variable="edition"/>', value) == "New “big” ed."
     assert one(f'<{element} variable="edition"/>', value, lang="de-DE") == "New „big“ ed."
+
+
+@pytest.mark.parametrize(
+    ("value", "numeric"),
+    [
+        *((value, "yes") for value in ("2", "2nd", "iv", "iv-vi", "12/3", "1-2", "2 and 3", "A12")),
+        *((value, "no") for value in ("XIV", "illustrated", "1.5", "SMC-13", "12,345", "3rd ed.", "第3期")),
+    ],
+)
+def test_a_number_is_numeric(value: str, numeric: str) -> None:
+    test = '<choose><if is-numeric="edition"><text value="yes"/></if><else><text value="no"/></else></choose>'
+    assert one(test, {"edition": value}) == numeric
+
+
+def _labelled(variable: str) -> str:
+    return f'<label variable="{variable}" form="short" suffix=" "/><text variable="{variable}"/>'
+
+
+@pytest.mark.parametrize(
+    ("element", "variable", "value", "lang", "expected"),
+    [
+        ('<text variable="volume"/>', "volume", "vol. 3", "en-US", "3"),
+        (_labelled("volume"), "volume", "vol. 3-4", "en-US", "vols. 3–4"),
+        (_labelled("page"), "page", "pp. 3-4", "en-US", "pp. 3–4"),
+        (_labelled("page"), "page", "12 n. 3", "en-US", "p. 12 n. 3"),
+        (_labelled("page"), "page", "5, para. 3, 4", "en-US", "p. 5, paras. 3, 4"),
+        (_labelled("page"), "page", "12 ff.", "en-US", "p. 12 ff."),
+        (_labelled("number"), "number", "no. 4", "en-US", "no. 4"),
+        ('<text variable="edition"/>', "edition", "3rd ed.", "en-US", "3rd ed."),
+        ('<text variable="volume"/>', "volume", "45&46", "en-US", "45 &#38; 46"),
+        ('<text variable="volume"/>', "volume", "A&B", "en-US", "A&#38;B"),
+        ('<label variable="page"/>', "page", "5 et 7", "fr-FR", "pages"),
+        ('<label variable="page"/>', "page", "5 und 7", "de-DE", "Seiten"),
+        ('<text variable="page"/>', "page", "12\\-15", "en-US", "12-15"),
+        ('<text variable="page"/>', "page", "12a-c", "en-US", "12a-c"),
+        ('<text variable="page"/>', "page", "7,231,050", "en-US", "7,231,050"),
+        ('<text variable="page-first"/>', "page", "pp. 3-4", "en-US", "3"),
+        ('<text variable="version"/>', "version", "2-3&4", "en-US", "2-3&#38;4"),
+        ('<number variable="edition" form="ordinal"/>', "edition", "1 and 2", "en-US", "1st and 2nd"),
+        ('<number variable="edition" form="ordinal"/>', "edition", "A1", "en-US", "A1"),
+        ('<number variable="edition" form="ordinal"/>', "edition", "007", "en-US", "007"),
+        ('<number variable="edition" form="long-ordinal"/>', "edition", "1", "pt-BR", "primeira"),
+        ('<number variable="edition" form="ordinal"/>', "edition", "3", "pt-PT", "3.<sup>a</sup>"),
+    ],
+)
+def test_a_value_may_say_what_it_counts_and_join_its_numbers(
+    element: str, variable: str, value: str, lang: str, expected: str
+) -> None:
+    assert one(element, {variable: value}, lang=lang) == expected
+
+
+def test_a_locator_may_say_what_it_counts() -> None:
+    element = (
+        '<choose><if locator="chapter"><text value="C "/></if></choose>'
+        '<label variable="locator" form="short" suffix=" "/><text variable="locator"/>'
+    )
+    clusters = [
+        Cluster((Cited("a", locator, label),)) for locator, label in (("ch. 3-4", ""), ("5", "chapter"), ("sec. 2", "page"))
+    ]
+    outputs = [html.render(each.cite) for each in printed(style(element), [{"id": "a"}], clusters).clusters]
+    assert outputs == ["C chaps. 3–4", "C chap. 5", "sec. 2"]

@@ -44,8 +44,8 @@ def test_punctuation_stays_outside_the_quotation_marks_where_the_language_has_it
         ("Er sagte: „Nein.“", "de-DE", "Er sagte: „Nein.“"),
         ('Er sagte: "Nein."', "de-DE", "Er sagte: „Nein.“"),
         ("Er sagte „Nein“", "de-DE", "Er sagte „Nein“."),
-        ("Il dit « Non\u00a0! »", "fr-FR", "Il dit « Non\u00a0! »"),
-        ("Il dit « Non »", "fr-FR", "Il dit « Non »."),
+        ("Il dit « Non\u00a0! »", "fr-FR", "Il dit «\u202fNon\u00a0!\u202f»"),
+        ("Il dit « Non »", "fr-FR", "Il dit «\u202fNon\u202f»."),
         ('He said "No?"', "en-US", "He said “No?”"),
     ],
 )
@@ -70,14 +70,17 @@ def test_no_full_stop_follows_a_quotation_that_ends_a_sentence(title: str, lang:
             "Journal of the Royal Statistical Society: Series A (Statistics in Society)",
             "Journal of the Royal Statistical Society: Series A (Statistics in Society)",
         ),
-        ("title", "Vitamin A and Hepatitis A in A Town", "Vitamin A and Hepatitis A in a Town"),
+        ("title", "Vitamin A and Hepatitis A in A Town", "Vitamin A and Hepatitis A in A Town"),
         ("title", "Plan A", "Plan A"),
-        ("title", "Scheme A (Revised) of A Man", "Scheme A (Revised) of a Man"),
+        ("title", "Scheme A (Revised) of A man", "Scheme A (Revised) of A Man"),
         ("sentence", "A Pen", "A pen"),
+        ("sentence", "A PEN", "A pen"),
+        ("sentence", "NASA and Its Pen", "NASA and its pen"),
+        ("sentence", "iPads And Pens", "iPads and pens"),
         ("capitalize-first", "a Pen", "A Pen"),
         ("capitalize-all", "a small pen", "A Small Pen"),
         ("lowercase", "A Straße", "a straße"),
-        ("uppercase", "straße é", "STRAßE É"),
+        ("uppercase", "straße é", "STRASSE É"),
     ],
 )
 def test_text_case_changes_capitals(case: str, text: str, expected: str) -> None:
@@ -95,3 +98,34 @@ def test_markup_nested_beyond_reason_is_text() -> None:
     deep = "<i>" * 5000 + "x" + "</i>" * 5000
     assert "x" in one('<text variable="title"/>', {"title": deep})
     assert one('<text variable="title"/>', {"title": '("' * 5000}).count("(") == 5000
+
+
+@pytest.mark.parametrize(
+    ("case", "title", "expected"),
+    [
+        ("uppercase", "istanbul ı", "İSTANBUL I"),
+        ("lowercase", "ISTANBUL İ", "ıstanbul i"),
+        ("capitalize-first", "istanbul", "İstanbul"),
+        ("capitalize-all", "izmir <i>istanbul</i>", "İzmir <i>İstanbul</i>"),
+    ],
+)
+def test_turkish_has_an_i_of_its_own(case: str, title: str, expected: str) -> None:
+    assert one(f'<text variable="title" text-case="{case}"/>', {"title": title, "language": "tr"}) == expected
+
+
+def test_periods_inside_words_are_not_stripped() -> None:
+    assert one('<text variable="title" strip-periods="true"/>', {"title": "J. example.org. e.g."}) == "J example.org e.g"
+    assert one('<text term="page" form="short" strip-periods="true"/>', {}) == "p"
+
+
+def test_a_single_mark_behind_a_hyphen_is_an_apostrophe() -> None:
+    assert one('<text variable="title"/>', {"title": "rock-'n'-roll"}) == "rock-’n’-roll"
+
+
+def test_formatting_nests_with_the_slant_innermost() -> None:
+    element = '<text variable="title" font-style="italic" font-weight="bold" vertical-align="sup"/>'
+    assert one(element, {"title": "x"}) == "<sup><b><i>x</i></b></sup>"
+
+
+def test_letters_that_are_raised_by_themselves_are_marked_up() -> None:
+    assert one('<text variable="title"/>', {"title": "m², 1ʳᵉ, ™"}) == "m<sup>2</sup>, 1<sup>r</sup><sup>e</sup>, <sup>TM</sup>"

@@ -95,11 +95,11 @@ IDEOGRAPHS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def typed(text: str, made: Paper) -> list[str]:
-    """The words of typed text, raised letters and digits as any others, and without calls of notes and tildes.
+    """The words of typed text, raised letters and digits as any others, and without calls of notes, tildes and arrows.
 
     In a paper with ideographs, between which a line may end, each character is taken for a word.
     """
-    words = normalize("NFKC", re.sub(r"\[\d+\]|~~", "", text)).split()
+    words = normalize("NFKC", re.sub(r"\[\d+\]|~~|↑\d*", "", text)).split()
     return list("".join(words)) if any(map(IDEOGRAPHS.search, tree_words.words_of(made.document.blocks))) else words
 
 

@@ -12,6 +12,8 @@ from essayexport.document import (
     CodeBlock,
     DefinitionList,
     Div,
+    Entry,
+    EntryLine,
     Figure,
     Heading,
     Image,
@@ -125,11 +127,21 @@ def _lines_of(block: Block) -> Iterator[Inlines]:
             yield from _lines((picture, *block.caption) if block.caption_below else (*block.caption, picture))
             yield from _lines(block.notes)
         case Bibliography():
-            yield from (entry.children for entry in block.entries)
+            for entry in block.entries:
+                yield from _lines_of_entry(entry)
         case Rule() | RawBlock():
             return
         case _:
             assert_never(block)
+
+
+def _lines_of_entry(entry: Entry) -> Iterator[Inlines]:
+    """An entry with its label, the lines below it, an arrow back to each of its cites, and what is said about it."""
+    for line in (EntryLine(entry.children, entry.label), *entry.lines):
+        yield (*line.label, Text(" "), *line.children)
+    several = len(entry.cited) > 1
+    yield tuple(Text(f" ↑{number if several else ''}") for number, _ in enumerate(entry.cited, start=1))
+    yield from entry.annotation
 
 
 def _cells(table: Table) -> Blocks:

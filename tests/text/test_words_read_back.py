@@ -24,6 +24,7 @@ from essayexport.document import (
     Div,
     Document,
     Entry,
+    EntryLine,
     Figure,
     Heading,
     Image,
@@ -99,9 +100,14 @@ FIGURES = st.builds(
     st.just(NO_ATTRIBUTES),
     st.booleans(),
 )
-BIBLIOGRAPHIES = st.lists(phrases_in(PLAIN_INLINES), max_size=3).map(
-    lambda texts: Bibliography(tuple(Entry("key", "ref-key", text) for text in texts))
+LINES = phrases_in(PLAIN_INLINES)
+ENTRY_LINES = st.lists(
+    st.tuples(LINES, st.one_of(st.just(()), LINES), st.booleans()).map(lambda parts: EntryLine(*parts)), max_size=2
+).map(tuple)
+ENTRIES = st.tuples(LINES, st.one_of(st.just(()), LINES), ENTRY_LINES, st.lists(LINES, max_size=2).map(tuple)).map(
+    lambda parts: Entry("key", "ref-key", parts[0], parts[1], parts[2], annotation=parts[3])
 )
+BIBLIOGRAPHIES = st.lists(ENTRIES, max_size=3).map(lambda entries: Bibliography(tuple(entries)))
 
 
 def blocks_in(block: st.SearchStrategy[Block]) -> st.SearchStrategy[Blocks]:

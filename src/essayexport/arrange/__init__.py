@@ -2,6 +2,6 @@
 
 from essayexport.arrange.hand_numbers import tell_hand_numbers
 from essayexport.arrange.levels import heading_levels
-from essayexport.arrange.paper import arrange, tell_unresolved
+from essayexport.arrange.paper import arrange, tell_unresolved, with_list_look
 
-__all__ = ["arrange", "heading_levels", "tell_hand_numbers", "tell_unresolved"]
+__all__ = ["arrange", "heading_levels", "tell_hand_numbers", "tell_unresolved", "with_list_look"]

@@ -1,6 +1,6 @@
 """The whole paper: its parts, each arranged, in the order of the page style."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from essayexport.arrange.captions import counting, uncounted
@@ -13,10 +13,13 @@ from essayexport.arrange.parts import Appendix, Parts, divide, headed, is_sole_i
 from essayexport.arrange.title_page import title_page, whole_title
 from essayexport.diagnostics import Report
 from essayexport.document import (
+    NO_LOOK,
     Author,
+    Bibliography,
     Block,
     Blocks,
     CrossReference,
+    Div,
     Document,
     Heading,
     Inlines,
@@ -76,6 +79,24 @@ def _with_references(blocks: Blocks, matter: Matter, marks: QuoteMarks) -> Block
     from essayexport.arrange.references import with_references  # noqa: PLC0415  (most essays have none)
 
     return with_references(blocks, matter, marks)
+
+
+def with_list_look(document: Document, style: PageStyle) -> PageStyle:
+    """The page style with its reference list as the citation style of the essay asks for, and room for labels."""
+    lists = [node for node in _lists(document.blocks) if node.entries]
+    if not any(node.look != NO_LOOK or any(entry.label or entry.lines for entry in node.entries) for node in lists):
+        return style
+    from essayexport.arrange.lists import fitted  # noqa: PLC0415  (most essays have the citation style of their page style)
+
+    return fitted(style, lists, keeps_spacing=document.meta.page.linestretch is not None)
+
+
+def _lists(blocks: Blocks) -> Iterator[Bibliography]:
+    for block in blocks:
+        if isinstance(block, Bibliography):
+            yield block
+        elif isinstance(block, Div):
+            yield from _lists(block.blocks)
 
 
 def tell_unresolved(arranged: Document, report: Report) -> None:

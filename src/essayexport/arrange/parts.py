@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from string import ascii_uppercase
 
 from essayexport.arrange.captions import with_notes
@@ -39,6 +40,7 @@ def divide(blocks: Blocks, label: Inlines) -> Parts:
 
     A list without a place goes under an empty heading with the words of `label`, else under an empty last heading.
     """
+    blocks = _with_labels_of_selections(blocks)
     floating = tuple(block for n, block in enumerate(blocks) if _floats(blocks, n))
     placed = tuple(block for n, block in enumerate(blocks) if not _floats(blocks, n))
     place = next((n for n in range(len(placed)) if _waits_for_references(placed, n, label)), None)
@@ -92,7 +94,31 @@ def holds_references(block: Block) -> bool:
     if isinstance(block, Div):
         first = next((inner for inner in block.blocks if isinstance(inner, Heading) or holds_references(inner)), None)
         return first is not None and not isinstance(first, Heading)
-    return isinstance(block, Bibliography) and bool(block.entries)
+    return isinstance(block, Bibliography) and bool(block.entries) and block.whole
+
+
+def _with_labels_of_selections(blocks: Blocks) -> Blocks:
+    """The sequence in which a heading of the first level with nothing but lists that select under it is their label."""
+    arranged = list(blocks)
+    for start, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level == 1 and _may_be_label(block):
+            under = list(takewhile(lambda other: not isinstance(other, Heading) or other.level > 1, blocks[start + 1 :]))
+            if any(map(_is_selection, under)) and all(_is_empty(one) or _is_selection(one) for one in under):
+                arranged[start] = _label(block)
+    return tuple(arranged)
+
+
+def _is_empty(block: Block) -> bool:
+    """Whether nothing but headings stands here: a list that has no works, for one."""
+    return isinstance(block, Heading) or (isinstance(block, Div) and all(map(_is_empty, block.blocks)))
+
+
+def _is_selection(block: Block) -> bool:
+    """Whether a list that selects stands here, and nothing else but headings."""
+    if isinstance(block, Div):
+        inner = [one for one in block.blocks if not _is_empty(one)]
+        return bool(inner) and all(map(_is_selection, inner))
+    return isinstance(block, Bibliography) and not block.whole
 
 
 def _back_matter(blocks: Blocks) -> Iterator[Appendix | Blocks]:

@@ -47,12 +47,25 @@ def find_style(name: str) -> Path:
 
     Raises FatalError with the nearest names as a hint where there is none.
     """
-    found = next((path for path in _candidates(name) if path.is_file()), None)
+    found = next((path for path in _candidates(name) if _is_file(path)), None)
     if found is None:
         is_file = "/" in name or "\\" in name
         message = f"there is no citation style file `{name}`" if is_file else f"there is no citation style `{name}`"
         raise FatalError(Code.CITATION_STYLE_MISSING, message, hint=None if is_file else _nearest(_stem(name)))
     return found
+
+
+def is_named(path: Path, name: str) -> bool:
+    """Whether a file is the style of that name."""
+    return path in _candidates(name)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file; one that is too long is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _nearest(name: str) -> str | None:

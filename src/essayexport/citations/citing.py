@@ -1,31 +1,38 @@
 """The pass over the document: its cites collected, printed by the engine in one run, and put back; the reference list placed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from essayexport.citations.clusters import cluster
+from essayexport.citations.clusters import EVERYTHING, cluster
+from essayexport.citations.engine.abbreviations import NO_ABBREVIATIONS, abbreviations
 from essayexport.citations.engine.compiled import Compiled
-from essayexport.citations.engine.engine import Printed, run
+from essayexport.citations.engine.engine import Printed, PrintedEntries, run
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, has_language
 from essayexport.citations.entries import entry
+from essayexport.citations.formats import abbreviates_groups, names_works
 from essayexport.citations.inlines import entry_identifier, inlines
 from essayexport.citations.locators import words_of
 from essayexport.citations.notes import Moving, Standing, Surroundings, ended_once, in_note, standings
-from essayexport.citations.placing import place
+from essayexport.citations.placing import Lists, is_selection, place
+from essayexport.citations.secondary import borrowed
 from essayexport.citations.style import CitationStyle
 from essayexport.diagnostics import Code, Diagnostic, Report, Span, did_you_mean
 from essayexport.document import (
+    NO_LOOK,
     Blocks,
     Cite,
+    Div,
     Document,
+    Entry,
     Inline,
     Inlines,
     Link,
     Mark,
     Marked,
+    Meta,
     Note,
     Text,
     rewrite_document,
@@ -35,35 +42,71 @@ from essayexport.document import (
 )
 from essayexport.library import Library
 
-EVERYTHING = "*"
-"""The key in `nocite` that stands for all references."""
-
 AFTER_PUNCTUATION = "notes-after-punctuation"
 IN_TEXT = Standing(0, Surroundings.TEXT)
 
 
 def cite(
-    document: Document, library: Library, style: CitationStyle, report: Report, language_place: Span | None = None
+    document: Document,
+    library: Library,
+    style: CitationStyle,
+    report: Report,
+    language_place: Span | None = None,
+    *,
+    page_decides: bool = False,
 ) -> Document:
     """The document with every cite printed in the style and with its reference list.
 
     Cites are printed together, in reading order, wherever they stand: text, notes, captions, tables, front matter. An unknown
     key is reported and printed as **key?**; other languages than the style's locales know are reported and printed in English;
-    `language_place` is where the essay says its own.
+    `language_place` is where the essay says its own. The list carries what the style says of its look, unless the page style
+    decides that, because it names this citation style itself.
     """
     cites = collect(document)
-    uncited = tuple(node for node in walk(document.meta.nocite) if isinstance(node, Cite))
+    uncited = tuple(node for node in walk((*document.meta.nocite, *document.meta.starred)) if isinstance(node, Cite))
     _report_unknown((*cites, *uncited), library, report)
     keys = _cited_keys((*cites, *uncited), library)
     if not cites and not keys:
-        return place(document, ())
+        return place(document, Lists(), NO_LOOK)
     _report_language(style, document.meta.lang, report, language_place)
     compiled = style.compiled(document.meta.lang)
     words = words_of(compiled.locale)
     items = {key: Item(key, library[key].fields) for key in keys}
     places = standings(document) if compiled.is_note else (IN_TEXT,) * len(cites)
-    clusters = [cluster(each, words, items)._replace(note=place.note) for each, place in zip(cites, places, strict=True)]
-    return _put_back(document, compiled, run(compiled, items, clusters), places)
+    borrows = names_works(compiled)
+    clusters = [
+        cluster(each, words, items, borrows=borrows)._replace(note=place.note, in_sentence=place.within is Surroundings.NOTE)
+        for each, place in zip(cites, places, strict=True)
+    ]
+    groups = abbreviations(items.values()) if abbreviates_groups(compiled, document.meta) else NO_ABBREVIATIONS
+    unlisted = borrowed(cites, _cited_keys(uncited, library), items) if borrows else frozenset()
+    selected = _selected(document, items)
+    printed = run(compiled, items, clusters, groups, unlisted, selected)
+    if selected:
+        _tell_unlisted(document, selected, [items[key] for key, _ in printed.entries], report)
+    cited, lists = _put_back(document, compiled, printed, places, library)
+    return place(cited, lists, NO_LOOK if page_decides else style.look)
+
+
+def _selected(document: Document, items: Mapping[str, Item]) -> tuple[frozenset[str], ...]:
+    """The keys of the works in each list that selects."""
+    if not any(isinstance(node, Div) and is_selection(node) for node in walk(document.blocks)):
+        return ()
+    from essayexport.citations.selections import selections  # noqa: PLC0415  (most essays have one list)
+
+    return selections(document, items)
+
+
+def _tell_unlisted(document: Document, selected: Sequence[Container[str]], items: Sequence[Item], report: Report) -> None:
+    from essayexport.citations.selections import tell_unlisted  # noqa: PLC0415  (likewise)
+
+    tell_unlisted(document, selected, items, report)
+
+
+def _anchored(document: Document) -> tuple[Document, Mapping[str, tuple[str, ...]]]:
+    from essayexport.citations.back_references import with_anchors  # noqa: PLC0415  (most essays have none)
+
+    return with_anchors(document)
 
 
 def collect(document: Document) -> tuple[Cite, ...]:
@@ -127,7 +170,10 @@ def _report_language(style: CitationStyle, lang: str, report: Report, place: Spa
 # -------------------------------------------------------------------------------------------------------------- put back
 
 
-def _put_back(document: Document, compiled: Compiled, printed: Printed, places: Sequence[Standing]) -> Document:
+def _put_back(
+    document: Document, compiled: Compiled, printed: Printed, places: Sequence[Standing], library: Library
+) -> tuple[Document, Lists]:
+    """The document with its cites printed, and the entries of its lists."""
     listed = {key for key, _ in printed.entries} if not document.meta.suppress_bibliography else set()
     links = document.meta.link_citations
 
@@ -138,8 +184,22 @@ def _put_back(document: Document, compiled: Compiled, printed: Printed, places: 
     cited = _rewritten(document, iter(zip(texts, places, strict=True)), notes=compiled.is_note)
     if compiled.is_note or any(map(_is_raised, texts)):
         cited = rewrite_sequences(cited, _moving(document, compiled).moved, _unchanged)
-    entries = tuple(entry(key, tokens, entry_of) for key, tokens in printed.entries if key in listed)
-    return place(cited, entries)
+    cited, anchors = _anchored(cited) if document.meta.back_references and links else (cited, {})
+
+    def finished(row: PrintedEntries) -> tuple[Entry, ...]:
+        entries = tuple(entry(key, tokens, entry_of)._replace(cited=anchors.get(key, ())) for key, tokens in row if key in listed)
+        return _with_additions(entries, document.meta, library, compiled)
+
+    return cited, Lists(finished(printed.entries), tuple(map(finished, printed.selected)))
+
+
+def _with_additions(entries: tuple[Entry, ...], meta: Meta, library: Library, compiled: Compiled) -> tuple[Entry, ...]:
+    """The entries with the stars and annotations that the front matter asks for."""
+    if not meta.starred and not meta.annotations:
+        return entries
+    from essayexport.citations.annotations import with_additions  # noqa: PLC0415  (most essays have none)
+
+    return with_additions(entries, meta, library, compiled.locale.quotes)
 
 
 def _is_raised(printed: tuple[Inlines, Inlines]) -> bool:

@@ -6,6 +6,7 @@ from essayexport.citations.engine.clusters import Cited, Cluster, Mode
 from essayexport.citations.engine.output import Affix, Node, Output
 from essayexport.citations.inlines import output
 from essayexport.citations.locators import Locator, Words, split
+from essayexport.citations.secondary import sources, with_commas
 from essayexport.document import Cite, CiteItem, CiteMode, Inline, Inlines, SoftBreak, Text
 
 MODES: Mapping[CiteMode, Mode] = {
@@ -15,14 +16,21 @@ MODES: Mapping[CiteMode, Mode] = {
 }
 
 
-def cluster(cite: Cite, words: Words, known: Container[str]) -> Cluster:
+EVERYTHING = "*"
+"""The key in `nocite` or `starred` that stands for all references."""
+
+
+def cluster(cite: Cite, words: Words, known: Container[str], *, borrows: bool = False) -> Cluster:
     """A cite as a citation; `words` gives those that open a locator, `known` holds the keys of the works that there are.
 
     A style prints the locators of these only: behind another key all that its author wrote stays as it is. Cites are sorted up to
-    the first with words of its writer, whose place they mean ("see B; also A").
+    the first with words of its writer, whose place they mean ("see B; also A"). Where the style `borrows`, a work that is
+    cited from another stays before that one, with a comma between them.
     """
-    cites = tuple(_cited(item, words, known) for item in cite.items)
-    return Cluster(cites, movable=next((at for at, each in enumerate(cites) if each.prefix or each.suffix), None))
+    places = sources(cite, known) if borrows else ()
+    cites = tuple(_cited(item, words, known) for item in (with_commas(cite, places) if places else cite).items)
+    fixed = [at for at, each in enumerate(cites) if each.prefix or each.suffix or at + 1 in places]
+    return Cluster(cites, movable=fixed[0] if fixed else None)
 
 
 def _cited(item: CiteItem, words: Words, known: Container[str]) -> Cited:
@@ -34,6 +42,7 @@ def _cited(item: CiteItem, words: Words, known: Container[str]) -> Cited:
         _prefix(item.prefix),
         _suffix(suffix, after_locator=locator is not None),
         MODES[item.mode],
+        apart=bool(item.prefix),
     )
 
 

@@ -1,4 +1,4 @@
-"""An entry of the reference list as lines: what stands in a column before it, beside that, and on lines below (CSL 1.0.2, Display)."""
+"""An entry of the reference list as lines: what stands in a column before it, beside that, and below (CSL 1.0.2, Display)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -51,6 +51,7 @@ def _closed(piece: Sequence[Token], opened: Sequence[Token]) -> list[Token]:
 
 
 def _lines(texts: Iterable[tuple[str, Inlines]]) -> list[EntryLine]:
+    """Texts as lines: what stands in the margin is the label of the text beside it, and without one a line itself."""
     lines: list[EntryLine] = []
     label: Inlines = ()
     goes_on = False
@@ -61,9 +62,12 @@ def _lines(texts: Iterable[tuple[str, Inlines]]) -> list[EntryLine]:
         if goes_on and display in {RIGHT_INLINE, ""}:
             lines[-1] = lines[-1]._replace(children=(*lines[-1].children, *_spaced(display, text)))
             continue
+        if label and display in {BLOCK, INDENT}:
+            lines.append(EntryLine(label))
+            label = ()
         lines.append(EntryLine(text, label, display == INDENT))
         label, goes_on = (), display in {RIGHT_INLINE, ""}
-    return [*lines, EntryLine((), label)] if label else lines
+    return [*lines, EntryLine(label)] if label else lines
 
 
 def _spaced(display: str, text: Inlines) -> Inlines:

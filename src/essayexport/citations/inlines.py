@@ -10,12 +10,12 @@ from essayexport.patterns import pattern
 # ------------------------------------------------------------------------------------------------------------ into output
 
 _LOOKS = {
-    Mark.EMPHASIS: Formatting(style="italic"),
-    Mark.STRONG: Formatting(weight="bold"),
-    Mark.SMALL_CAPS: Formatting(variant="small-caps"),
-    Mark.SUPERSCRIPT: Formatting(vertical="sup"),
-    Mark.SUBSCRIPT: Formatting(vertical="sub"),
-    Mark.UNDERLINE: Formatting(decoration="underline"),
+    Mark.EMPHASIS: Formatting(style="italic", typed=True),
+    Mark.STRONG: Formatting(weight="bold", typed=True),
+    Mark.SMALL_CAPS: Formatting(variant="small-caps", typed=True),
+    Mark.SUPERSCRIPT: Formatting(vertical="sup", typed=True),
+    Mark.SUBSCRIPT: Formatting(vertical="sub", typed=True),
+    Mark.UNDERLINE: Formatting(decoration="underline", typed=True),
 }
 
 
@@ -102,11 +102,11 @@ def _set_apart(level: _Level, display: str) -> None:
 
 
 def _marks(wanted: Formatting, around: Formatting) -> tuple[tuple[Mark, ...], Formatting]:
-    """The marks that formatting asks for where other formatting is in force: italics in italics are upright."""
+    """The marks that formatting asks for where other formatting is in force: typed italics in italics are upright."""
     marks: list[Mark] = []
     for name in FORMATTING:
         value, outer = getattr(wanted, name), getattr(around, name)
-        if not value or (value in _NEUTRAL and not outer):
+        if not value or (value in _NEUTRAL and not outer) or (value == outer and not wanted.typed):
             continue
         turned_off = value == outer or value in _NEUTRAL
         mark = Mark.UPRIGHT if turned_off and name == "style" else None if turned_off else _MARKS.get((name, value))

@@ -1,6 +1,7 @@
 """The engine for other programs: one request, one answer, both as JSON (README, `essayexport citeproc`)."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
@@ -66,15 +67,21 @@ def _format(request: Json) -> dict[str, Any]:
     """Citations in their order, and the entries of all items."""
     style = _style(_field(request, "style", str), _field(request, "locale", str, ""))
     items = _items(_field(request, "items", list, []))
-    clusters = [_cluster(each, items, _is_in_text(style)) for each in _field(request, "clusters", list, [])]
+    clusters = [_cluster(each, items, style) for each in _field(request, "clusters", list, [])]
     write = _WRITERS.get(_field(request, "output", str, "html"))
     if write is None:
         raise RequestError(f"`output` is one of {', '.join(_WRITERS)}")
-    printed = run(style, items, clusters)
+    printed = run(style, _as_cited(items, clusters), clusters)
     return {
         "clusters": [_written(cluster, write) for cluster in printed.clusters],
         "bibliography": [[key, write(tokens)] for key, tokens in printed.entries],
     }
+
+
+def _as_cited(items: Mapping[str, Item], clusters: Sequence[Cluster]) -> dict[str, Item]:
+    """The references in the order of their first citation, by which numbers are given; those not cited come last."""
+    keys = (cite.key for cluster in clusters for cite in cluster.cites)
+    return {key: items[key] for key in (*keys, *items)}
 
 
 def _run(request: Json) -> dict[str, Any]:
@@ -105,11 +112,11 @@ _OPERATIONS: Mapping[str, Callable[[Json], dict[str, Any]]] = MappingProxyType({
 
 def _replayed(style: Compiled, items: Mapping[str, Item], calls: Sequence[Any], mode: str) -> str:
     """The document after the last of some calls, and which citations that call gave anew."""
-    after = dict(_state(calls, items))
+    after = dict(_state(calls, items, style))
     printed = _print_state(style, items, after)
     if mode == "bibliography":
         return _bibliography(printed)
-    before = dict(_state(calls[:-1], items))
+    before = dict(_state(calls[:-1], items, style))
     old = dict(zip(before, map(_html, _print_state(style, items, before).clusters), strict=True))
     new = dict(zip(after, map(_html, printed.clusters), strict=True))
     anew = {key for key in new if new[key] != old.get(key)} | {str(calls[-1][0]["citationID"])} | _moved(style, before, after)
@@ -131,14 +138,24 @@ def _moved(style: Compiled, before: Clusters, after: Clusters) -> set[str]:
                 moved.add(key)
             if was.first_note != place.first_note:
                 works.add(cite.key)
+    if style.is_note and style.tests_disambiguate:
+        counts = [
+            Counter(key for cluster in state.values() for key in {cite.key for cite in cluster.cites})
+            for state in (before, after)
+        ]
+        works |= {key for key in counts[1] if (counts[0][key] < _SEVERAL) != (counts[1][key] < _SEVERAL)}
     return moved | {key for key, cluster in after.items() if any(cite.key in works for cite in cluster.cites)}
+
+
+_SEVERAL = 2
+"""From how many citations on a work counts as cited again, which in note styles may change how all of them read."""
 
 
 def _html(cluster: PrintedCluster) -> str:
     return _written(cluster, html.render)
 
 
-def _state(calls: Sequence[Any], items: Mapping[str, Item]) -> Iterator[tuple[str, Cluster]]:
+def _state(calls: Sequence[Any], items: Mapping[str, Item], style: Compiled) -> Iterator[tuple[str, Cluster]]:
     """The citations of a document after some calls, in their order, with the numbers of their notes."""
     if not calls:
         return
@@ -146,7 +163,7 @@ def _state(calls: Sequence[Any], items: Mapping[str, Item]) -> Iterator[tuple[st
     last, before, after = calls[-1]
     note = (last.get("properties") or {}).get("noteIndex", 0)
     for identifier, number in [*before, [last["citationID"], note], *after]:
-        cluster = _cluster(known[str(identifier)], items, in_text=False)
+        cluster = _cluster(known[str(identifier)], items, style)
         yield str(identifier), cluster._replace(note=_whole_number(number))
 
 
@@ -193,16 +210,17 @@ _MODES: Mapping[str, Mode] = MappingProxyType(
 )
 
 
-def _cluster(value: Any, items: Mapping[str, Item], in_text: bool) -> Cluster:
+def _cluster(value: Any, items: Mapping[str, Item], style: Compiled) -> Cluster:
+    """A citation. Its author is not left out of a note by `mode`, as citeproc-js has it: a note is read by itself."""
     if not isinstance(value, Mapping):
         raise RequestError("a cluster is an object with `citationItems`")
     cites = [_cited(each, items) for each in _field(value, "citationItems", list)]
     properties = _field(value, "properties", dict, {})
-    mode = _MODES.get(str(properties.get("mode")))
-    if mode is not None and cites:
-        cites[0] = cites[0]._replace(mode=mode)
-    note = 0 if in_text else _whole_number(properties.get("noteIndex", 0))
-    return Cluster(tuple(cites), note)
+    mode = _MODES.get(str(properties.get("mode")), Mode.NORMAL)
+    if style.is_note and mode is Mode.SUPPRESS_AUTHOR:
+        mode = Mode.NORMAL
+    note = _whole_number(properties.get("noteIndex") or 0) if style.is_note else 0
+    return Cluster(tuple(cites), note, by_authors=True, mode=mode)
 
 
 def _listed(value: Any, items: Mapping[str, Item]) -> Cluster:
@@ -233,12 +251,16 @@ def _words(text: object, *, before: bool = False) -> Output | None:
     """The words of a writer as output, with the space that they want to the cite if none is written."""
     if not text:
         return None
-    written = str(text)
-    if before and written[-1].isalnum():
-        written += " "
-    elif not before and written[0].isalnum():
-        written = f" {written}"
-    return parse(written)
+    written = re.sub(r"\s+", " ", str(text))
+    if not before:
+        return parse(f" {written}" if written[0].isalpha() or written[0] in "&[(" else written)
+    last = re.sub(r"<[^>]*>", "", written).rstrip(_AROUND)[-1:]
+    return parse(f"{written} " if not written.endswith(" ") and (last.isalnum() or last in _APART) else written)
+
+
+_AROUND = "\"'”’»\u202f\u00a0 "
+"""Quotation marks and spaces at the end of a prefix, behind what tells whether a space follows it."""
+_APART = tuple("&.;:!?)],")
 
 
 def _whole_number(value: object) -> int:
@@ -260,7 +282,7 @@ def _style(name: str, lang: str) -> Compiled:
 
 @lru_cache(maxsize=32)
 def _loaded(path: Path, lang: str) -> Compiled:
-    return load_style(path, lang).compiled()
+    return load_style(path, lang).compiled(by_letters=False)
 
 
 @lru_cache(maxsize=32)
@@ -273,17 +295,13 @@ def _compiled(text: str) -> Compiled:
     return Compiled(root, locale_for(root, canonical(root.get("default-locale") or "en-US"), CLASSES))
 
 
-def _is_in_text(style: Compiled) -> bool:
-    return not style.is_note
-
-
 # --------------------------------------------------------------------------------------------------------------- writing
 
 
 def _text(tokens: list[Token]) -> str:
     """Printed output without markup, what stands apart in it parted by spaces."""
     parts = (token.text if token.kind is Kind.TEXT else " " if _is_apart(token) else "" for token in tokens)
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    return re.sub(r"[ \n]+", " ", "".join(parts)).strip(" ")
 
 
 def _is_apart(token: Token) -> bool:

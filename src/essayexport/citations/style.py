@@ -1,5 +1,6 @@
 """A citation style read from its file: dependent styles followed, a user's own one checked, compiled for a language on demand."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from essayexport.citations.engine.elements import CLASSES
 from essayexport.citations.engine.loading import FALLBACK_LANGUAGE, Sheet, canonical, has_language, locale_for
 from essayexport.citations.engine.locale import CSL
 from essayexport.diagnostics import Code, Diagnostic, FatalError, Report, Span
+from essayexport.document import ListLook
 
 
 class CitationStyle:
@@ -19,24 +21,46 @@ class CitationStyle:
 
     def __init__(self, path: Path, root: Any, lang: str, default_lang: str) -> None:
         self.path, self._root, self._lang, self._default_lang = path, root, lang, default_lang
-        self._compiled: dict[str, Compiled] = {}
+        self._compiled: dict[tuple[str, bool], Compiled] = {}
 
     @property
     def title(self) -> str:
         """The name of the style, as it says it."""
         return str(self._root.findtext(f"{CSL}info/{CSL}title") or self.path.stem).strip()
 
+    @property
+    def look(self) -> ListLook:
+        """What it says of the look of its list (CSL 1.0.2, Whitespace)."""
+        area = self._root.find(f"{CSL}bibliography")
+        said: dict[str, str] = {} if area is None else dict(area.attrib)
+        hanging = said.get("hanging-indent")
+        return ListLook(
+            None if hanging is None else hanging == "true",
+            _number(said.get("entry-spacing")),
+            _number(said.get("line-spacing")),
+            in_margin=said.get("second-field-align") == "margin",
+        )
+
     def language(self, lang: str = "") -> str:
         """The language in which it prints a document: asked for at loading, the document's, the style's own, American English."""
         return canonical(self._lang or lang or self._default_lang or FALLBACK_LANGUAGE)
 
-    def compiled(self, lang: str = "") -> Compiled:
-        """The style in the language of a document; where there are no words for that, in American English."""
+    def compiled(self, lang: str = "", *, by_letters: bool = True) -> Compiled:
+        """The style in the language of a document; where there are no words for that, in American English.
+
+        Names are ordered letter by letter, or word by word.
+        """
         wanted = self.language(lang)
         usable = wanted if has_language(wanted) else FALLBACK_LANGUAGE
-        if usable not in self._compiled:
-            self._compiled[usable] = Compiled(self._root, locale_for(self._root, usable, CLASSES))
-        return self._compiled[usable]
+        key = usable, by_letters
+        if key not in self._compiled:
+            locale = locale_for(self._root, usable, CLASSES)
+            self._compiled[key] = Compiled(self._root, locale, by_letters=by_letters)
+        return self._compiled[key]
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text is not None and text.isdecimal() else None
 
 
 def _unheard(_diagnostic: Diagnostic) -> None:
@@ -71,20 +95,28 @@ def _read(path: Path) -> Any:
     try:
         root = Sheet(path, CLASSES).root
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        reason = (error.msg or "").partition(", line ")[0]
-        span = Span(str(path), line or 1, max(1, column or 1))
-        raise _invalid(f"not well-formed XML: {reason}", span) from None
+        raise _ill_formed(error, path) from None
     except OSError as error:
         raise FatalError(Code.CITATION_STYLE_MISSING, f"the citation style `{path}` cannot be read: {error}") from None
     return root
+
+
+def _ill_formed(error: etree.XMLSyntaxError, path: Path) -> FatalError:
+    """The message for a file that is no XML; of a tag that is not closed, at its beginning."""
+    reason = (error.msg or "").partition(", line ")[0]
+    open_tag = re.search(r"mismatch: (\S+) line (\d+) and (\S+)", reason)
+    if open_tag:
+        name, line, closer = open_tag.groups()
+        return _invalid(f"not well-formed XML: <{name}> ends with </{closer}>", Span(str(path), int(line), 1))
+    line, column = error.position
+    return _invalid(f"not well-formed XML: {reason}", Span(str(path), line or 1, max(1, column or 1)))
 
 
 def _check(root: Any, path: Path, report: Report) -> None:
     """Raise what is wrong; report what does nothing, each kind once, at its first place."""
     from essayexport.citations.validity import faults  # noqa: PLC0415  (the styles that come with the tool are valid)
 
-    found = list(faults(root))
+    found = list(faults(root, path.read_bytes()))
     spans = [Span(str(path), fault.line, fault.column) for fault in found]
     for fault, span in zip(found, spans, strict=True):
         if not fault.harmless:

@@ -4,15 +4,16 @@ The schema alone does not do: libxml2 names wrong lines, and undefined or cyclic
 and macros are walked here, and the schema of citeproc-py comes last, for what the walk does not know.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
-from types import MappingProxyType
 from typing import Any
 
-from citeproc import SCHEMA_PATH
 from lxml import etree
 
+from essayexport.citations.csl_elements import ATTRIBUTES, CHILDREN, ONCE, REQUIRED
 from essayexport.citations.engine.locale import CSL
+from essayexport.citations.schema_faults import schema_faults
+from essayexport.citations.style_text import Places, places_in
 from essayexport.diagnostics import did_you_mean
 from essayexport.records import NamedTuple
 
@@ -28,139 +29,91 @@ class Fault(NamedTuple):
     """Whether the style can be printed all the same: an attribute or element that does nothing."""
 
 
-_PRINTED = "text number label date names group choose"
-_BRANCH = "text number label date names group choose"
+class _Found(NamedTuple):
+    """A fault, and the element that has it."""
 
-CHILDREN: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        name: frozenset(children.split())
-        for name, children in {
-            "style": "info locale macro citation bibliography",
-            "locale": "info style-options date terms",
-            "terms": "term",
-            "term": "single multiple",
-            "macro": _PRINTED,
-            "citation": "sort layout",
-            "bibliography": "sort layout",
-            "sort": "key",
-            "layout": _PRINTED,
-            "group": _PRINTED,
-            "choose": "if else-if else",
-            "if": _BRANCH,
-            "else-if": _BRANCH,
-            "else": _BRANCH,
-            "names": "name et-al label substitute",
-            "name": "name-part",
-            "substitute": _PRINTED,
-            "date": "date-part",
-        }.items()
-    }
-)
-"""What may stand in each element (CSL 1.0.2); elements that are not here hold none, `cs:info` any."""
-
-REQUIRED: Mapping[str, tuple[frozenset[str], ...]] = MappingProxyType(
-    {
-        "macro": (frozenset({"name"}),),
-        "text": (frozenset({"variable", "macro", "term", "value"}),),
-        "number": (frozenset({"variable"}),),
-        "names": (frozenset({"variable"}),),
-        "key": (frozenset({"variable", "macro"}),),
-        "date-part": (frozenset({"name"}),),
-        "name-part": (frozenset({"name"}),),
-        "term": (frozenset({"name"}),),
-        "if": (frozenset("type variable is-numeric is-uncertain-date locator position disambiguate".split()),),
-        "else-if": (frozenset("type variable is-numeric is-uncertain-date locator position disambiguate".split()),),
-    }
-)
-"""Attributes that an element must have: one of each set."""
+    message: str
+    element: Any
+    hint: str | None = None
+    harmless: bool = False
 
 
-_LOOK = "font-style font-variant font-weight text-decoration vertical-align prefix suffix"
-_NAME = (
-    "and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-use-last et-al-subsequent-min"
-    " et-al-subsequent-use-first initialize initialize-with name-as-sort-order sort-separator"
-)
-_AREA = f"{_NAME} name-form name-delimiter names-delimiter"
+def faults(root: Any, source: bytes = b"") -> Iterator[Fault]:
+    """What is wrong with a style: its elements in their order, then its macros, then what only the schema knows.
 
-ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        name: frozenset(attributes.split())
-        for name, attributes in {
-            "macro": "name",
-            "text": f"variable macro term value form plural quotes strip-periods text-case display {_LOOK}",
-            "number": f"variable form text-case display {_LOOK}",
-            "label": f"variable form plural strip-periods text-case {_LOOK}",
-            "date": f"variable form date-parts delimiter text-case display {_LOOK}",
-            "date-part": f"name form range-delimiter strip-periods text-case {_LOOK}",
-            "names": f"variable delimiter display {_LOOK}",
-            "name": f"form delimiter {_NAME} {_LOOK}",
-            "name-part": f"name text-case {_LOOK}",
-            "et-al": f"term {_LOOK}",
-            "substitute": "",
-            "group": f"delimiter display {_LOOK}",
-            "choose": "",
-            "if": "type variable is-numeric is-uncertain-date locator position disambiguate match",
-            "else-if": "type variable is-numeric is-uncertain-date locator position disambiguate match",
-            "else": "",
-            "layout": f"delimiter {_LOOK}",
-            "sort": "",
-            "key": "variable macro sort names-min names-use-first names-use-last",
-            "citation": f"{_AREA} collapse cite-group-delimiter year-suffix-delimiter after-collapse-delimiter near-note-distance"
-            " disambiguate-add-givenname givenname-disambiguation-rule disambiguate-add-names disambiguate-add-year-suffix",
-            "bibliography": f"{_AREA} hanging-indent line-spacing entry-spacing second-field-align subsequent-author-substitute"
-            " subsequent-author-substitute-rule",
-        }.items()
-    }
-)
-"""The attributes of each element (CSL 1.0.2); what they may be is the schema's matter."""
-
-
-def faults(root: Any) -> Iterator[Fault]:
-    """What is wrong with a style: its elements in their order, then its macros, then what only the schema knows."""
+    `source` is the text of its file, for the lines on which its elements begin; without it, those on which their tags end.
+    """
     if root.tag != f"{CSL}style":
         yield Fault(f"its root is <{_name(root)}>, not CSL's <style>", root.sourceline or 1)
         return
     if root.getroottree().docinfo.internalDTD is not None:
         yield Fault("it has a document type declaration, which styles do not need", 1)
-    found = False
-    for fault in (*_missing(root), *_walk(root), *_macros(root)):
-        found = True
-        yield fault
-    if not found:
-        yield from _schema(root)
+        return
+    places = places_in(source) if source else Places((), ())
+    elements = list(root.iter(etree.Element))
+    begins = dict(zip(elements, places.elements, strict=False))
+    found = [*_missing(root), *_walk(root), *_macros(root)]
+    if not found and not places.strays:
+        found = [_Found(*fault) for fault in schema_faults(root)]
+    for fault in (*_about(root), *found):
+        line, column = begins.get(fault.element, (fault.element.sourceline or 1, 1))
+        yield Fault(fault.message, line, column, fault.hint, fault.harmless)
+    for stray in places.strays:
+        yield Fault(f"text stands in <{stray.parent}>: `{stray.text}`", stray.line, stray.column)
+
+
+def _about(root: Any) -> Iterator[_Found]:
+    """What a style should say of itself; it prints without."""
+    if root.get("version") != "1.0":
+        yield _Found('<style> lacks `version="1.0"`; it is read as CSL 1.0.2', root, harmless=True)
+    info = root.find(f"{CSL}info")
+    for name in ("title", "id", "updated"):
+        if info is None or info.find(f"{CSL}{name}") is None:
+            yield _Found(f"<info> has no <{name}>", root if info is None else info, harmless=True)
 
 
 def _name(element: Any) -> str:
     return str(element.tag).removeprefix(CSL)
 
 
-def _missing(root: Any) -> Iterator[Fault]:
+def _missing(root: Any) -> Iterator[_Found]:
     citation = root.find(f"{CSL}citation")
     if citation is None:
-        yield Fault("it has no <citation>", root.sourceline or 1)
+        yield _Found("it has no <citation>", root)
     for area in (citation, root.find(f"{CSL}bibliography")):
         if area is not None and area.find(f"{CSL}layout") is None:
-            yield Fault(f"<{_name(area)}> has no <layout>", area.sourceline)
+            yield _Found(f"<{_name(area)}> has no <layout>", area)
 
 
-def _walk(element: Any) -> Iterator[Fault]:
+def _walk(element: Any) -> Iterator[_Found]:
     """Elements and attributes that may not stand where they stand, and attributes that lack."""
     name = _name(element)
     for options in REQUIRED.get(name, ()):
         if not options & set(element.keys()) and not _is_of_a_dialect(element):
-            yield Fault(f"<{name}> lacks {_one_of(options)}", element.sourceline)
+            yield _Found(f"<{name}> lacks {_one_of(options)}", element)
     for attribute in element.keys():  # noqa: SIM118  # elements are no mappings
         if name in ATTRIBUTES and attribute not in ATTRIBUTES[name]:
             hint = did_you_mean(attribute, sorted(ATTRIBUTES[name]))
-            yield Fault(f"<{name}> has no attribute `{attribute}`", element.sourceline, hint=hint, harmless=True)
+            yield _Found(f"<{name}> has no attribute `{attribute}`", element, hint=hint, harmless=True)
+    yield from _repeated(element)
     allowed = CHILDREN.get(name, frozenset())
     for child in element.iterchildren(etree.Element):
         kind = _name(child)
         if kind not in allowed:
             hint = did_you_mean(kind, sorted(allowed))
-            yield Fault(f"<{kind}> cannot stand in <{name}>", child.sourceline, hint=hint, harmless=kind in _DIALECT)
+            yield _Found(f"<{kind}> cannot stand in <{name}>", child, hint=hint, harmless=kind in _DIALECT)
         elif kind != "info":
             yield from _walk(child)
+
+
+def _repeated(element: Any) -> Iterator[_Found]:
+    """Children that may stand in an element once, but for layouts for one language each, which the dialect of Jurism has."""
+    counts: Counter[str] = Counter()
+    for child in element.iterchildren(etree.Element):
+        kind = _name(child)
+        counts[kind] += child.get("locale") is None
+        if counts[kind] > 1 and kind in ONCE.get(_name(element), ()):
+            yield _Found(f"<{kind}> stands twice in <{_name(element)}>", child)
 
 
 _DIALECT = frozenset("alternative conditions condition institution institution-part intext".split())
@@ -180,30 +133,30 @@ def _one_of(options: frozenset[str]) -> str:
 # --------------------------------------------------------------------------------------------------------------- macros
 
 
-def _macros(root: Any) -> Iterator[Fault]:
+def _macros(root: Any) -> Iterator[_Found]:
     """Macros that are called but not defined, defined twice, or that call themselves."""
     macros: dict[str, Any] = {}
     for element in root.iterfind(f"{CSL}macro"):
         name = element.get("name") or ""
         if name in macros:
-            yield Fault(f"the macro `{name}` is defined twice", element.sourceline)
+            yield _Found(f"the macro `{name}` is defined twice", element)
         macros.setdefault(name, element)
     for element in root.iter(f"{CSL}text", f"{CSL}key"):
         called = element.get("macro")
         if called is not None and called not in macros:
             hint = did_you_mean(called, macros)
-            yield Fault(f"the macro `{called}` is called but not defined", element.sourceline, hint=hint)
+            yield _Found(f"the macro `{called}` is called but not defined", element, hint=hint)
     yield from _cycles(macros)
 
 
-def _cycles(macros: Mapping[str, Any]) -> Iterator[Fault]:
+def _cycles(macros: Mapping[str, Any]) -> Iterator[_Found]:
     """Each call that leads back to the macro it stands in; every macro is looked at once."""
     done: set[str] = set()
     for start in macros:
         yield from _cycles_from(start, macros, done)
 
 
-def _cycles_from(start: str, macros: Mapping[str, Any], done: set[str]) -> Iterator[Fault]:
+def _cycles_from(start: str, macros: Mapping[str, Any], done: set[str]) -> Iterator[_Found]:
     path = [start]
     calls = [_calls(macros[start])]
     while path:
@@ -212,86 +165,13 @@ def _cycles_from(start: str, macros: Mapping[str, Any], done: set[str]) -> Itera
             done.add(path.pop())
             calls.pop()
             continue
-        name, line = call
+        name, text = call
         if name in path:
-            yield Fault(f"the macro `{name}` calls itself", line)
+            yield _Found(f"the macro `{name}` calls itself", text)
         elif name in macros and name not in done:
             path.append(name)
             calls.append(_calls(macros[name]))
 
 
-def _calls(macro: Any) -> Iterator[tuple[str, int]]:
-    return ((str(text.get("macro")), text.sourceline) for text in macro.iter(f"{CSL}text") if text.get("macro") is not None)
-
-
-# --------------------------------------------------------------------------------------------------------------- schema
-
-_STUB = '<{0} xmlns="http://purl.org/net/xbiblio/csl" {1}>{2}</{0}>'
-_TEXT = '<text value="x"/>'
-_STUBS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "citation": ("", f"<layout>{_TEXT}</layout>"),
-        "bibliography": ("", f"<layout>{_TEXT}</layout>"),
-        "layout": ("", _TEXT),
-        "if": ('type="book"', _TEXT),
-        "else-if": ('type="book"', _TEXT),
-        "else": ("", _TEXT),
-        "key": ('variable="title"', ""),
-        "sort": ("", '<key variable="title"/>'),
-        "substitute": ("", _TEXT),
-    }
-)
-"""Attributes and content of the plainest element of a kind; what prints something is a text, and the others can be left out."""
-
-
-def _schema(root: Any) -> Iterator[Fault]:
-    """What only the schema finds, in the smallest element that makes the style valid when a plain one takes its place."""
-    schema = etree.RelaxNG(etree.parse(SCHEMA_PATH))
-    copy = deepcopy(root)
-    if schema.validate(copy):
-        return
-    culprit = _culprit(schema, copy, copy)
-    attribute = _faulty_attribute(schema, copy, culprit)
-    if attribute:
-        message = f'`{attribute}="{culprit.get(attribute)}"` cannot stand on <{_name(culprit)}>'
-    else:
-        message = f"<{' '.join([_name(culprit), *_written(culprit)])}> does not follow the schema of CSL 1.0.2"
-    yield Fault(message, culprit.sourceline or 1)
-
-
-def _written(element: Any) -> list[str]:
-    return [f'{name}="{value}"' for name, value in element.attrib.items()]
-
-
-def _culprit(schema: Any, root: Any, element: Any) -> Any:
-    """The innermost element whose replacement makes the style valid, or `element` where there is none."""
-    for child in list(element.iterchildren(etree.Element)):
-        if _valid_without(schema, root, child):
-            return _culprit(schema, root, child)
-    return element
-
-
-def _valid_without(schema: Any, root: Any, child: Any) -> bool:
-    parent, index, kind = child.getparent(), child.getparent().index(child), _name(child)
-    name = "text" if kind in CHILDREN["layout"] else kind
-    attributes, content = ('value="x"', "") if name == "text" else _STUBS.get(kind, ("", ""))
-    parent.remove(child)
-    stub = etree.fromstring(_STUB.format(name, attributes, content)) if name == "text" or kind in _STUBS else None
-    if stub is not None:
-        parent.insert(index, stub)
-    valid = bool(schema.validate(root))
-    if stub is not None:
-        parent.remove(stub)
-    parent.insert(index, child)
-    return valid
-
-
-def _faulty_attribute(schema: Any, root: Any, element: Any) -> str:
-    """The attribute without which the element would be right."""
-    for name, value in dict(element.attrib).items():
-        del element.attrib[name]
-        valid = bool(schema.validate(root))
-        element.set(name, value)
-        if valid:
-            return str(name)
-    return ""
+def _calls(macro: Any) -> Iterator[tuple[str, Any]]:
+    return ((str(text.get("macro")), text) for text in macro.iter(f"{CSL}text") if text.get("macro") is not None)

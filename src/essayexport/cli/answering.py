@@ -1,5 +1,6 @@
 """Answers requests for citations, one JSON object a line, until the input ends."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterable
@@ -10,18 +11,27 @@ from essayexport.citations.processor import answer
 
 def answer_lines() -> None:
     """Read requests from standard input and write each answer to standard output at once."""
+    gc.set_threshold(*_GARBAGE)
+    gc.enable()  # other commands end before it matters
     write = sys.stdout.buffer
     for line in sys.stdin.buffer:
         if line.strip():
-            write.write(_answered(line) + b"\n")
+            write.write(answered(line) + b"\n")
             write.flush()
 
 
-def _answered(line: bytes) -> bytes:
+_GARBAGE = 10_000, 5, 5
+"""How many new objects make it worth while to look for garbage, and how often among older ones: of styles that were let go."""
+
+
+def answered(line: bytes) -> bytes:
+    """The answer to one line, whatever stands in it."""
     try:
-        request = json.loads(line)
+        request = json.loads(line, parse_constant=_refused)
+        if b"\\u" in line or b"\xed" in line:
+            request = _without_surrogates(request)
     except (ValueError, RecursionError):
-        return _line({"id": None, "error": "the line is not JSON"})
+        return _line({"id": None, "error": "the line is not JSON, or nested too deeply"})
     try:
         return _line(answer(request))
     except Exception as error:  # noqa: BLE001  # a defect of ours must not end the service for the lines that follow
@@ -29,8 +39,16 @@ def _answered(line: bytes) -> bytes:
         return _line({"id": identifier, "error": f"this is a defect of essayexport: {type(error).__name__}: {error}"})
 
 
-def _line(answered: dict[str, Any]) -> bytes:
-    return json.dumps(_without_surrogates(answered), ensure_ascii=False).encode()
+def _refused(constant: str) -> None:
+    """`NaN` and `Infinity` are no JSON, which Python reads all the same."""
+    raise ValueError(constant)
+
+
+def _line(made: dict[str, Any]) -> bytes:
+    try:
+        return json.dumps(_without_surrogates(made), ensure_ascii=False, allow_nan=False).encode()
+    except ValueError:
+        return _line({**made, "id": None})
 
 
 def _without_surrogates(value: Any) -> Any:
@@ -38,5 +56,5 @@ def _without_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {key: _without_surrogates(each) for key, each in value.items()}
+        return {_without_surrogates(key): _without_surrogates(each) for key, each in value.items()}
     return [*map(_without_surrogates, value)] if isinstance(value, Iterable) else value

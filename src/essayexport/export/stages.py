@@ -6,7 +6,7 @@ from pathlib import Path
 
 from essayexport import citations, foreign, library, markdown, source, style
 from essayexport.arrange import arrange as arranged
-from essayexport.arrange import heading_levels, tell_hand_numbers, tell_unresolved
+from essayexport.arrange import heading_levels, tell_hand_numbers, tell_unresolved, with_list_look
 from essayexport.diagnostics import Code, Diagnostic, Report
 from essayexport.document import Cite, Document, Math, Meta, Node, walk
 from essayexport.export import essay, files
@@ -108,7 +108,8 @@ def cite(parsed: Parsed, job: Job) -> Paper:
     report = job.report if bibliographies or own else _without_bibliography(job.report)
     csl = files.citation_style(job.request.csl, document.meta.csl, page.csl, lookup, job.report)
     language = parsed.text.find(f"lang: {document.meta.lang}") if document.meta.lang else None
-    cited = citations.cite(document, references, citations.load_style(csl, report=job.report), report, language)
+    printing, page_decides = citations.load_style(csl, report=job.report), citations.is_named(csl, page.csl)
+    cited = citations.cite(document, references, printing, report, language, page_decides=page_decides)
     return Paper(cited, page, lookup, (*used, csl))
 
 
@@ -123,7 +124,7 @@ def arrange(paper: Paper, job: Job) -> Paper:
         from essayexport.math import tell_unreadable  # noqa: PLC0415  (most essays have no formulas)
 
         tell_unreadable(document, job.report)
-    return paper._replace(document=document)
+    return paper._replace(document=document, style=with_list_look(document, paper.style))
 
 
 def _page_style(parsed: Parsed, job: Job) -> PageStyle:
@@ -140,7 +141,8 @@ def _page_style(parsed: Parsed, job: Job) -> PageStyle:
 def nodes(document: Document) -> Iterator[Node]:
     """Every node of a document, those of its front matter too."""
     meta = document.meta
-    return walk(chain(document.blocks, meta.abstract, meta.nocite, meta.title, meta.subtitle, *_lesser_texts(meta)))
+    cites = (*meta.nocite, *meta.starred)
+    return walk(chain(document.blocks, meta.abstract, cites, meta.title, meta.subtitle, *_lesser_texts(meta)))
 
 
 def _lesser_texts(meta: Meta) -> tuple[tuple[Node, ...], ...]:

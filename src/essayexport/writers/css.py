@@ -7,6 +7,7 @@ from types import MappingProxyType
 from essayexport.document import Role
 from essayexport.style import Font, PageStyle, RoleStyle, TextAlign
 from essayexport.style.names import css_class
+from essayexport.writers.entries import BELOW, GOES_ON, KEPT, LABEL, Form, Shape, form_classes, set_so
 from essayexport.writers.markers import MARKER_GAP, STEPS, hang
 from essayexport.writers.surroundings import surrounded
 
@@ -56,6 +57,7 @@ def sheet(style: PageStyle, running_head: str, *, leftwards: bool = False) -> st
         *(rule(f".{css_class(role)}", role_rule(role, style)) for role in Role if role is not Role.HEADER),
         *(rule(f".{css_class(role)}", shift(role, style)) for role in Role if role not in RUNS and shift(role, style)),
         *surrounded_rules(style),
+        *entry_rules(style),
         *emphasis_rules(style),
         *structure_rules(style),
         *(["@page { @footnote { background-position: right top; } }"] if leftwards else []),
@@ -175,6 +177,23 @@ def shift(role: Role, style: PageStyle) -> Declarations:
     base = 0.0 if role in _NOT_RAISED else lift(style.roles[Role.BODY])
     down = base - lift(style.roles[role])
     return {} if abs(down) < _VISIBLE else {"position": "relative", "top": points(down)}
+
+
+def entry_rules(style: PageStyle) -> list[str]:
+    """Lines of entries that do not stand as their role does, and labels in the room that it leaves before its lines."""
+    role, own = f".{css_class(Role.REFERENCE)}", style.roles[Role.REFERENCE]
+    shapes = [Form(shape) for shape in Shape if shape is not Shape.HANGING]
+    rules = [rule(".".join((role, *form_classes(form))), _indents(set_so(style, own, form))) for form in shapes]
+    rules += [rule(f"{role}.{BELOW}", {"margin-top": "0"})]
+    rules += [rule(f"{role}.{GOES_ON}", {"margin-bottom": "0"})]
+    rules += [rule(".".join((role, *form_classes(Form(shape, closes=False)))), {"break-after": "avoid"}) for shape in KEPT]
+    label = {"display": "inline-block", "min-width": points(max(0, -own.first_line)), "text-indent": "0"}
+    return [*rules, rule(f".{LABEL}", label)]
+
+
+def _indents(role_style: RoleStyle) -> Declarations:
+    said = block(role_style)
+    return {name: said[name] for name in ("margin-inline", "text-indent")}
 
 
 def emphasis_rules(style: PageStyle) -> list[str]:

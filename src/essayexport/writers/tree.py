@@ -25,6 +25,7 @@ from essayexport.document import (
     DefinitionList,
     Div,
     Document,
+    Entry,
     Figure,
     Heading,
     Image,
@@ -205,9 +206,26 @@ def _block(block: Block, view: _View) -> Iterator[str]:
         case Bibliography():
             yield "bibliography"
             for entry in block.entries:
-                yield from _indented(_line(f"entry {entry.key} #{entry.identifier}", entry.children, view))
+                yield from _indented(_entry(entry, view))
         case _:
             assert_never(block)
+
+
+def _entry(entry: Entry, view: _View) -> Iterator[str]:
+    identifier = f"#{entry.identifier}" if entry.identifier else ""
+    cited = " ".join(f"cited-at={name}" for name in entry.cited)
+    yield from _line(_head(f"entry {entry.key}", identifier, cited), (*_labelled(entry.label), *entry.children), view)
+    for line in entry.lines:
+        yield from _indented(_line("indented" if line.indented else "line", (*_labelled(line.label), *line.children), view))
+    for text in entry.annotation:
+        yield from _indented(_line("annotation", text, view))
+
+
+def _labelled(label: Inlines) -> Inlines:
+    return (Styled(_LABEL, label),) if label else ()
+
+
+_LABEL = Attributes(classes=("label",))
 
 
 def _line(head: str, inlines: Inlines, view: _View) -> Iterator[str]:

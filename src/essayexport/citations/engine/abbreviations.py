@@ -10,10 +10,10 @@ from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.name_values import Name, parse
 from essayexport.citations.engine.output import CITE, NAMES, Affix, Node, Output, first
 
-FIELDS: Mapping[str, str] = MappingProxyType({"author": "shortauthor", "editor": "shorteditor"})
+_FIELDS: Mapping[str, str] = MappingProxyType({"author": "shortauthor", "editor": "shorteditor"})
 """By name variable, the field that holds the short names of the same groups, in the same order: BibLaTeX's own."""
 NO_ABBREVIATIONS: Mapping[str, str] = MappingProxyType({})
-_LINE = r"(?im)^\s*(?:tex\.)?{}\s*[:=]\s*(\S.*?)\s*$"
+_LINE = r"(?im)^[ \t]*(?:tex\.)?{}[ \t]*[:=](.+)$"
 """A line of `note`, where Zotero puts what stands in its field Extra."""
 
 
@@ -31,16 +31,16 @@ def abbreviations(items: Iterable[Item]) -> dict[str, str]:
 
 def _given(item: Item) -> Iterator[tuple[str, str]]:
     """The groups of a work that its reference abbreviates."""
-    for variable, field in FIELDS.items():
+    for variable, field in _FIELDS.items():
         briefs = _short_names(item, field)
-        for name, brief in zip(item.names(variable), briefs, strict=False):
+        for name, brief in zip(item.names(variable), briefs, strict=False) if briefs else ():
             full = _full(name)
             if full and brief and brief != full:
                 yield full, brief
 
 
 def _groups(item: Item) -> Iterator[str]:
-    return (full for variable in FIELDS for name in item.names(variable) if (full := _full(name)))
+    return (full for variable in _FIELDS for name in item.names(variable) if (full := _full(name)))
 
 
 def _full(name: Name) -> str:
@@ -52,10 +52,11 @@ def _short_names(item: Item, field: str) -> list[str]:
     """The short names in a field, else in the line of `note` that names it; a text holds several with "and" between them."""
     value: Any = item.fields.get(field)
     if not value:
-        found = re.search(_LINE.format(field), item.string("note"))
+        note = item.string("note")
+        found = re.search(_LINE.format(field), note) if field in note.lower() else None
         value = found[1] if found else ""
     if isinstance(value, str):
-        return [part.strip() for part in re.split(r"\s+and\s+", value)] if value else []
+        return [part.strip() for part in value.split(" and ")] if value.strip() else []
     names = value if isinstance(value, list) else [value]
     return [_full(parse(name)) for name in names]
 
@@ -91,7 +92,7 @@ class Introductions:
         left: list[str] = []
 
         def change(full: str, is_last: bool) -> str:
-            if not is_last or full in self._introduced or full not in self._names:
+            if not is_last or full in self._introduced or self._names.get(full, full) in full:
                 return self._turn(full, "{} ({})")
             left.append(self._names[full])
             return self._turn(full, "{}")
@@ -99,10 +100,11 @@ class Introductions:
         return _in_names(output, change), "".join(left)
 
     def _turn(self, full: str, introducing: str) -> str:
+        """The name of a group at this place; a short name that is words of the full one needs no introduction."""
         brief = self._names.get(full)
         if brief is None:
             return full
-        if full in self._introduced:
+        if full in self._introduced or brief in full:
             return brief
         self._introduced.add(full)
         return introducing.format(full, brief)
@@ -114,9 +116,7 @@ def _in_names(output: Output, change: Callable[[str, bool], str], *, named: bool
         return change(output, last) if named and isinstance(output, str) and not isinstance(output, Affix) else output
     named, ends = named or output.source == NAMES, last and not output.suffix
     end = len(output.children) - 1
-    children = (
-        _in_names(child, change, named=named, last=ends and index == end) for index, child in enumerate(output.children)
-    )
+    children = (_in_names(child, change, named=named, last=ends and index == end) for index, child in enumerate(output.children))
     return output._replace(children=tuple(children))
 
 

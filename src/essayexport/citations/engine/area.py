@@ -30,6 +30,10 @@ Levels = Mapping[NameValue, int]
 """How much is shown of the given names of people whom another is called like, wherever they are named."""
 
 
+FULL = 2
+"""The level at which given names are shown in full."""
+
+
 class Shown(NamedTuple):
     """A list of names as it was printed: all of them, and how many were shown."""
 
@@ -98,6 +102,19 @@ def nothing(_item: Item, _context: Context) -> None:
     """The renderer of an element that prints nothing."""
 
 
+class Lazy:
+    """A renderer that is made when it first prints: `print` is then the renderer itself, for calls are what printing costs."""
+
+    __slots__ = ("print",)
+
+    def __init__(self, make: Callable[[], Renderer]) -> None:
+        def first(item: Item, context: Context) -> Output | None:
+            self.print = made = make()
+            return made(item, context)
+
+        self.print: Renderer = first
+
+
 def when_used(make: Callable[[], T]) -> Callable[[], T]:
     """Gives what `make` makes, which is made when first asked for: most of a style is for other works (`cache` is dearer)."""
     made: list[T] = []
@@ -133,7 +150,7 @@ class Area(NamedTuple):
     locale: Locale
     definitions: Mapping[str, Any]
     """The `cs:macro` elements of the style by name."""
-    macros: dict[str, Renderer]
+    macros: dict[str, Lazy]
     delimiter: str = ""
     """What stands between the elements of a `cs:choose`: the delimiter of the element around it."""
     substituted: Any = None
@@ -144,6 +161,8 @@ class Area(NamedTuple):
     overrides: Mapping[str, str] = MappingProxyType({})
     english: bool = True
     """Whether items without a language count as English."""
+    by_letters: bool = False
+    """Whether names are ordered letter by letter, as manuals of style ask, and not word by word."""
     adds_suffix: bool = False
     """Whether the year suffix follows the first year by itself: the style asks for suffixes and does not print them."""
 
@@ -164,6 +183,14 @@ class Area(NamedTuple):
         return self._name_rule.startswith("primary-name")
 
     @property
+    def tells_within(self) -> bool:
+        """Whether the people of one list are told apart: in entries, where cites are short and given names added to those alike."""
+        citation = self.root.find(CITATION)
+        if citation is None or self.options is citation or citation.get("disambiguate-add-givenname") != "true":
+            return False
+        return self._name_rule == "by-cite" and bool(self.root.xpath("boolean(.//*[@form='short' or @name-form='short'])"))
+
+    @property
     def adds_initials(self) -> bool:
         """Whether given names are only ever added as initials."""
         return self._name_rule.endswith("with-initials")
@@ -178,13 +205,13 @@ class Area(NamedTuple):
                 value = holder.get(inherited or name)
         return None if value is None else str(value)
 
-    def macro(self, name: str, line: int) -> Renderer:
+    def macro(self, name: str, line: int) -> Lazy:
         """The renderer of a macro; it is compiled when it first prints."""
         if name not in self.macros:
             self.macros[name] = self._lazy(name, line)
         return self.macros[name]
 
-    def _lazy(self, name: str, line: int) -> Renderer:
+    def _lazy(self, name: str, line: int) -> Lazy:
         def compiled() -> Renderer:
             element = self.definitions.get(name)
             if element is None:
@@ -192,9 +219,4 @@ class Area(NamedTuple):
             renderer: Renderer = element.compile(self._replace(delimiter="", substituted=None, alternatives=False))
             return renderer
 
-        given = when_used(compiled)
-
-        def render(item: Item, context: Context) -> Output | None:
-            return given()(item, context)
-
-        return render
+        return Lazy(compiled)

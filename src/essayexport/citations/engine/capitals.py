@@ -1,6 +1,6 @@
 """Words of the language that begin a note or an entry, and so have a capital (as citeproc-js gives them one)."""
 
-from essayexport.citations.engine.output import TERM, Affix, Node, Output, plain
+from essayexport.citations.engine.output import TERM, Affix, Node, Output, has_words, plain
 
 _ENDS = ".!?"
 _MARKS = "\"'”’»\u202f\u00a0 "
@@ -29,7 +29,7 @@ def _capital(output: Output, *, in_term: bool = False) -> Output | None:
     if not isinstance(output, Node):
         return None
     for index, child in enumerate(output.children):
-        if plain(child):
+        if has_words(child):
             changed_child = _capital(child, in_term=in_term or output.source == TERM)
             if changed_child is None:
                 return None

@@ -22,7 +22,8 @@ def citation_label(names: Sequence[Name], title: str, issued: Date | None) -> st
 
 
 def _of_names(names: Sequence[Name]) -> str:
-    return "".join(_start(_surname(name), count) for name, count in zip(names, _LETTERS.get(len(names), _LETTERS[4]), strict=False))
+    counts = _LETTERS.get(len(names), _LETTERS[4])
+    return "".join(_start(_surname(name), count) for name, count in zip(names, counts, strict=False))
 
 
 def _surname(name: Name) -> str:

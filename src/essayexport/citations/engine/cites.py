@@ -18,6 +18,8 @@ class PrintedCite(NamedTuple):
     output: Output | None
     suffix: str = ""
     """The year suffix of the work."""
+    in_sentence: bool = False
+    """Whether it stands among other words of its writer, so that it does not begin a note."""
 
     @property
     def names(self) -> Node | None:
@@ -42,6 +44,11 @@ class PrintedCite(NamedTuple):
     def says_more(self) -> bool:
         """Whether it shows a variable that is no name, date, locator or year suffix."""
         return any(node.source not in _PLAIN_SOURCES for node in _sourced(self.output))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its writer added nothing to it, not even a place."""
+        return not (self.cited.prefix or self.cited.suffix or self.cited.locator)
 
     @property
     def ends_bare(self) -> bool:

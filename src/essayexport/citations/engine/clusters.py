@@ -25,6 +25,8 @@ class Cited(NamedTuple):
     prefix: Output | None = None
     suffix: Output | None = None
     mode: Mode = Mode.NORMAL
+    apart: bool = False
+    """Whether the words before it part it from the cite before, so that nothing of it is left out beside that."""
     position: int | None = None
     """Its position as the caller counts it, in the numbers of citeproc-js: 0 first, 1 subsequent, 2 ibid, 3 ibid with locator."""
 
@@ -36,3 +38,9 @@ class Cluster(NamedTuple):
     note: int = 0
     movable: int | None = None
     """How many cites at its beginning the style may sort, all if it is None."""
+    in_sentence: bool = False
+    """Whether it stands in a note among other words, so that it does not begin the note."""
+    by_authors: bool = False
+    """Whether cites whose first sort key is the same stand in the order of their printed authors, as citeproc-js has it."""
+    mode: Mode = Mode.NORMAL
+    """How the cite names its author that comes first when they are sorted, unless it is NORMAL."""

@@ -25,6 +25,11 @@ class Options(NamedTuple):
     commas: bool
     """Whether a comma stands in a group where nothing else is asked for: not in notes, and not between numbers."""
 
+    @property
+    def groups(self) -> bool:
+        """Whether cites of the same authors stand together."""
+        return bool(self.collapse or self.group_delimiter)
+
 
 def options(style: Compiled) -> Options:
     """The options of a style; those that are not set are None."""
@@ -73,16 +78,17 @@ def joined(cites: Sequence[PrintedCite], asked: Options) -> list[Joined]:
 
 
 def _numbers(cites: Sequence[PrintedCite], asked: Options) -> list[Joined]:
-    """Neighbouring numbers as ranges, with `after-collapse-delimiter` behind each."""
+    """Neighbouring numbers as ranges, with `after-collapse-delimiter` behind each, and behind a locator."""
     out: list[Joined] = []
+    behind = asked.delimiter if asked.after is None else asked.after
     after = asked.delimiter
     for run in _runs(cites):
         if len(run) < _LEAST_RUN:
             out += [Joined(cite, after if index == 0 else asked.delimiter) for index, cite in enumerate(run)]
-            after = asked.delimiter
+            after = behind if run[-1].cited.locator else asked.delimiter
         else:
             out += [Joined(run[0], after), Joined(run[-1], asked.range_delimiter)]
-            after = asked.delimiter if asked.after is None else asked.after
+            after = behind
     return out
 
 
@@ -137,7 +143,7 @@ def _rows(cites: Sequence[PrintedCite], asked: Options) -> list[_Row]:
 
 def _row(before: PrintedCite, cite: PrintedCite, asked: Options) -> _Row:
     names = cite.names
-    if names is None or cite.output is None or not plain(names) or plain(names) != plain(before.names):
+    if cite.cited.apart or names is None or cite.output is None or not plain(names) or plain(names) != plain(before.names):
         return _Row(cite)
     if not asked.collapse:
         return _Row(cite, same_names=True)
@@ -176,28 +182,33 @@ def _number(letters: str) -> int:
 
 def _delimiter(before: _Row, row: _Row, asked: Options, *, was_collapsed: bool) -> str:
     """What stands between two cites. Behind a locator, and behind a group, `after-collapse-delimiter` keeps them apart."""
-    if asked.after is not None:
-        if before.cite.cited.locator:
-            return asked.after
-        if not row.is_collapsed and (was_collapsed or not asked.collapse.startswith("year-suffix")):
-            return asked.after
+    if row.only_suffix and asked.suffix_delimiter is not None and row.cite.is_bare and not before.cite.cited.suffix:
+        return asked.suffix_delimiter
+    begins_anew = not row.is_collapsed and (was_collapsed or asked.collapse != "year-suffix")
+    if asked.after is not None and (begins_anew or before.cite.cited.locator):
+        return asked.after
     if not row.same_names:
         return asked.delimiter
-    if row.only_suffix:
-        given = (asked.suffix_delimiter, asked.group_delimiter, asked.delimiter)
-        return next(delimiter for delimiter in given if delimiter is not None)
     if asked.group_delimiter is not None:
         return asked.group_delimiter
+    if row.only_suffix and row.cite.is_bare and not before.cite.cited.suffix:
+        return asked.delimiter
     return ", " if asked.commas and asked.after is None else asked.delimiter
 
 
 def laid(rows: Sequence[Joined], outputs: Sequence[Output | None]) -> list[Output]:
-    """Outputs with what stands between them. A cite whose writer begins it with punctuation needs no delimiter before it."""
+    """Outputs with what stands between them. Where the words of a writer end or begin with punctuation, that parts cites."""
     out: list[Output] = []
+    behind: Output | None = None
     for row, output in zip(rows, outputs, strict=True):
         if output is None:
             continue
-        if out and plain(output)[:1] not in set(",.;:"):
-            out.append(Affix(row.before))
+        if out and plain(output)[:1] not in _PARTING:
+            parted = plain(behind)[-1:] in {",", ".", ";"}
+            out.append(Affix("".join(row.before.partition(" ")[1:]) if parted else row.before))
         out.append(output)
+        behind = row.cite.cited.suffix
     return out
+
+
+_PARTING = frozenset(",.;:")

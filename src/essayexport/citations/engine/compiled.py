@@ -23,14 +23,18 @@ class Layout(NamedTuple):
     sort: tuple[SortKey, ...] = ()
 
 
-_PRINTS_SUFFIX = "boolean(.//*[local-name()!='key'][@variable='year-suffix' or @variable='citation-label'])"
+_PRINTS_SUFFIX = "boolean(//@variable[.='year-suffix' or .='citation-label'][local-name(..)!='key'])"
 
 
 class Compiled:
-    """A style in one language. The areas are compiled when first asked for."""
+    """A style in one language. The areas are compiled when first asked for.
 
-    def __init__(self, root: Any, locale: Locale) -> None:
-        self.root, self.locale = root, locale
+    With `by_letters`, names are ordered letter by letter and titles without their article, as manuals of style ask, otherwise
+    word by word, as citeproc-js does.
+    """
+
+    def __init__(self, root: Any, locale: Locale, *, by_letters: bool = False) -> None:
+        self.root, self.locale, self.by_letters = root, locale, by_letters
 
     @cached_property
     def citation(self) -> Layout:
@@ -60,12 +64,21 @@ class Compiled:
     @cached_property
     def tests_disambiguate(self) -> bool:
         """Whether a branch is taken only where cites are to be told apart."""
-        return bool(self.root.xpath("boolean(.//@disambiguate)"))
+        return bool(self.root.xpath("boolean(//@disambiguate)"))
 
     def _layout(self, name: str) -> Layout:
         holder = self.root.find(f"{CSL}{name}")
         element, sort = holder.find(f"{CSL}layout"), holder.find(f"{CSL}sort")
-        area = Area(self.root, holder, self.locale, self._definitions, {}, english=self._english, adds_suffix=self._adds_suffix)
+        area = Area(
+            root=self.root,
+            options=holder,
+            locale=self.locale,
+            definitions=self._definitions,
+            macros={},
+            english=self._english,
+            by_letters=self.by_letters,
+            adds_suffix=self._adds_suffix,
+        )
         children = compile_children(element, area)
         return Layout(
             render=second_field(children) if holder.get("second-field-align") else sequence(children),

@@ -6,7 +6,7 @@ from typing import Any
 
 from essayexport.citations.engine.area import Context
 from essayexport.citations.engine.item import Item
-from essayexport.citations.engine.numbers import FIRST_NOTE, is_numeric
+from essayexport.citations.engine.numbers import FIRST_NOTE, is_numeric, locator_kind
 
 Test = Callable[[Item, Context], bool]
 
@@ -14,7 +14,7 @@ Test = Callable[[Item, Context], bool]
 def condition(element: Any, lang: str) -> Test:
     """Whether the branch of a `cs:choose` is taken; `cs:else` always is. `lang` is the language that is printed."""
     match = element.get("match") or "all"
-    tests = tuple(test for name in element.keys() if name in _TESTS for test in _tests(name, element.get(name).split(), match))  # noqa: SIM118  # elements are no mappings
+    tests = tuple(test for name in element.keys() for test in _tests(name, element.get(name).split()))  # noqa: SIM118  # elements are no mappings
     if element.get("locale"):
         tests += tuple(_locale(value, lang) for value in element.get("locale").split())
     if len(tests) == 1:
@@ -22,12 +22,12 @@ def condition(element: Any, lang: str) -> Test:
     return _not(_any(tests)) if match == "none" else _any(tests) if match == "any" else _all(tests)
 
 
-def _tests(name: str, values: list[str], match: str) -> Iterator[Test]:
-    """The tests of one attribute; types, of which an item has one, are looked up together."""
-    if name == "type" and match != "all":
+def _tests(name: str, values: list[str]) -> Iterator[Test]:
+    """The tests of one attribute, if it is one. Of several types any will do, whatever `match` is, since an item has only one."""
+    if name == "type":
         types = frozenset(values)
         yield lambda item, _context: item.type in types
-    else:
+    elif name in _TESTS:
         yield from (_TESTS[name](value) for value in values)
 
 
@@ -61,10 +61,6 @@ def _all(tests: tuple[Test, ...]) -> Test:
     return holds
 
 
-def _type(value: str) -> Test:
-    return lambda item, _context: item.type == value
-
-
 def _variable(value: str) -> Test:
     if value == "locator":
         return lambda _item, context: bool(context.locator)
@@ -77,10 +73,10 @@ def _variable(value: str) -> Test:
 
 def _is_numeric(value: str) -> Test:
     if value == "locator":
-        return lambda _item, context: is_numeric(context.locator)
+        return lambda _item, context: is_numeric(context.locator, "locator")
     if value == "citation-number":
         return lambda item, _context: item.number > 0
-    return lambda item, _context: is_numeric(item.string(value))
+    return lambda item, _context: is_numeric(item.string(value), value)
 
 
 def _is_uncertain(value: str) -> Test:
@@ -93,7 +89,7 @@ def _is_uncertain(value: str) -> Test:
 
 def _locator(value: str) -> Test:
     label = value.replace("sub verbo", "sub-verbo")
-    return lambda _item, context: bool(context.locator) and (context.label or "page") == label
+    return lambda _item, context: bool(context.locator) and locator_kind(context) == label
 
 
 def _position(value: str) -> Test:
@@ -106,7 +102,6 @@ def _disambiguate(_value: str) -> Test:
 
 _TESTS: Mapping[str, Callable[[str], Test]] = MappingProxyType(
     {
-        "type": _type,
         "variable": _variable,
         "is-numeric": _is_numeric,
         "is-uncertain-date": _is_uncertain,

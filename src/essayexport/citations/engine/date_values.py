@@ -15,7 +15,7 @@ class Day(NamedTuple):
     """1 to 12; a season is 13 (spring) to 16."""
     day: int = 0
     season: str = ""
-    """What stands in the place of the month, in words."""
+    """What stands in the place of the month: a season from 1 (spring) to 4, or words."""
 
 
 class Date(NamedTuple):
@@ -28,9 +28,9 @@ class Date(NamedTuple):
     literal: str = ""
 
 
-_ISO = r"(?i)^(-?\d{1,4}|[+-]?\d{5,9}|y-?\d{5,9})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?:T.*)?$"
-_CIRCA = r"(?i)(?:ca?\.?|circa|around)\s*(?=\d)"
-_MONTHS = "january february march april may june july august september october november december".split()
+_ISO = r"(?i)^(-?\d{1,4}|[+-]?\d{5,9}|y-?\d{5,9})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?:(?:T|\s+(?=\d{1,2}:))\d.*)?$"
+_UNSAID = r"(?<=-)(?:XX|xx|uu)"
+"""A month or day that is not known, in EDTF of today and of 2012."""
 _BEFORE_SPRING = 12
 """The number before those of the seasons."""
 _SEASONS = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
@@ -70,12 +70,10 @@ def _of_days(days: list[Day], parts: Sequence[Any], circa: bool) -> Date:
 def _with_season(date: Date, season: Any) -> Date:
     """The date with CSL-JSON's `season` in the place of its month."""
     word = str(season or "").strip()
-    number = _SEASONS.get(word.lower(), 0) or _number(word) + _BEFORE_SPRING
     if date.begin is None or date.begin.month or not word:
         return date
-    if _BEFORE_SPRING < number <= _BEFORE_SPRING + 4:
-        return date._replace(begin=date.begin._replace(month=number))
-    return date._replace(begin=date.begin._replace(season=word))
+    number = _SEASONS.get(word.lower(), 0) - _BEFORE_SPRING
+    return date._replace(begin=date.begin._replace(season=str(number) if number > 0 else word))
 
 
 def _day(part: Any) -> Day | None:
@@ -115,32 +113,10 @@ def parse_text(text: str) -> Date | None:
         if first and first.begin:
             return Date(first.begin, last.begin if last else None, last is None, first.circa or bool(last and last.circa))
     bare = text.rstrip("~?%")
-    match = re.match(_ISO, bare.replace("XX", "00").replace("xx", "00").replace("uu", "00"))
+    match = re.match(_ISO, re.sub(_UNSAID, "00", bare))
     if match:
         year, month, day = match.groups()
         return Date(Day(int(year.lstrip("yY")), _month(int(month or 0)), int(day or 0)), circa=bare != text)
-    return _parse_words(text)
+    from essayexport.citations.engine.date_words import parse_words  # noqa: PLC0415  (words in dates are rare)
 
-
-def _parse_words(text: str) -> Date:
-    dash = re.match(r"^(\d{4})\s*[-–—]{1,2}\s*(\d{4})$", text)
-    if dash:
-        return Date(Day(int(dash.group(1))), Day(int(dash.group(2))))
-    circa = re.match(_CIRCA, text)
-    words = re.findall(r"[^\W\d_]+|\d+", text[circa.end() :] if circa else text.rstrip("?"))
-    months = [month for word in words if (month := _word_month(word))]
-    numbers = [int(word) for word in words if word.isdigit()]
-    years = [number for number in numbers if number > 31]
-    days = [number for number in numbers if 0 < number <= 31]
-    known = len(months) + len(numbers) == len(words)
-    if known and len(years) == 1 and len(days) <= 1 and len(months) <= 1 and (months or not days):
-        return Date(Day(years[0], *months, *days), circa=bool(circa) or text.endswith("?"))
-    return Date(literal=text)
-
-
-def _word_month(word: str) -> int:
-    lower = word.lower()
-    if lower in _SEASONS:
-        return _SEASONS[lower]
-    known = [number for number, name in enumerate(_MONTHS, start=1) if len(lower) > 2 and name.startswith(lower)]
-    return known[0] if known else 0
+    return parse_words(text)

@@ -10,7 +10,7 @@ from essayexport.citations.engine.date_values import Date as DateValue
 from essayexport.citations.engine.date_values import Day
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
-from essayexport.citations.engine.numbers import ordinal
+from essayexport.citations.engine.ordinals import ordinal
 from essayexport.citations.engine.output import YEAR, YEAR_SUFFIX, Affix, Node, Output
 from essayexport.citations.engine.rich_text import parse, raised
 from essayexport.records import NamedTuple
@@ -37,8 +37,9 @@ class Date(model.Date):
         variable = self.get("variable")
         if area.sorting:
             return _sort_date(variable, _shown(self, area))
-        parts, dress = _parts(self, area), finish(self, area, variable)
+        parts = _parts(self, area)
         localized = area.locale.date(self.get("form")) if self.get("form") else None
+        dress = finish(self if localized is None else _Overlay(localized, self), area, variable)
         delimiter = (localized if localized is not None else self).get("delimiter") or ""
         suffixes = area.adds_suffix and variable != "accessed"
 
@@ -49,9 +50,8 @@ class Date(model.Date):
             context.use(variable, found=output is not None)
             if output is None:
                 return None
-            if suffixes and context.detail.year_suffix and not context.suffixed:
-                output = _suffixed(output, context)
-            return dress(output, item)
+            output = dress(output, item)
+            return _suffixed(output, context) if suffixes and context.detail.year_suffix and not context.suffixed else output
 
         return render
 
@@ -156,7 +156,7 @@ def _parts(element: Any, area: Area) -> tuple[Part, ...]:
 
 
 class _Overlay:
-    """A localized date part with the attributes of the style's own on top."""
+    """A localized date or date part with the attributes of the style's own on top."""
 
     def __init__(self, element: Any, own: Any) -> None:
         self.element, self.own = element, own
@@ -186,14 +186,17 @@ def _year(form: str, area: Area) -> Spell:
     return spell
 
 
+_SEASONS = frozenset("1234")
+
+
 def _month(form: str, area: Area) -> Spell:
     locale, words = area.locale, "short" if form == "short" else "long"
 
     def spell(day: Day) -> str:
         if day.month > 12:
-            return locale.term(f"season-{day.month - 12:02}", words)
+            return "" if form.startswith("numeric") else locale.term(f"season-{day.month - 12:02}", words)
         if not day.month:
-            return day.season
+            return locale.term(f"season-0{day.season}", words) if day.season in _SEASONS else day.season
         if form == "numeric":
             return str(day.month)
         return f"{day.month:02}" if form == "numeric-leading-zeros" else locale.term(f"month-{day.month:02}", words)

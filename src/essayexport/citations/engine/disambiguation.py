@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
-from essayexport.citations.engine.area import NO_LEVELS, PLAIN, Context, Detail, Levels
+from essayexport.citations.engine.area import FULL, NO_LEVELS, PLAIN, Context, Detail, Levels, Shown
 from essayexport.citations.engine.compiled import Compiled
 from essayexport.citations.engine.initials import initials
 from essayexport.citations.engine.item import Item
@@ -14,9 +14,6 @@ from essayexport.citations.engine.output import plain
 from essayexport.citations.engine.positions import LATER
 from essayexport.records import NamedTuple
 
-FULL = 2
-"""The level at which given names are shown in full."""
-
 
 class Distinctions(NamedTuple):
     """What tells the works of a document apart."""
@@ -24,6 +21,8 @@ class Distinctions(NamedTuple):
     details: Mapping[str, Detail]
     """What the cites of a work say more, by its key; works that nothing is like are not in it."""
     levels: Levels = NO_LEVELS
+    in_entries: bool = False
+    """Whether entries show as many names as cites that are told apart: only where given names are added too, as in citeproc-js."""
 
     def detail(self, key: str) -> Detail:
         """What the cites of a work say more."""
@@ -33,9 +32,16 @@ class Distinctions(NamedTuple):
         """The year suffix of a work."""
         return self.detail(key).year_suffix
 
-    def context(self, key: str) -> Context:
+    def entry(self, key: str) -> Context:
         """The state in which the entry of a work begins."""
-        context = Context(detail=self.detail(key))
+        detail = self.detail(key)
+        context = Context(detail=detail if self.in_entries else detail._replace(names=()))
+        context.levels = self.levels
+        return context
+
+    def sorting(self, key: str) -> Context:
+        """The state in which a sort key of a work begins: of what tells it apart, only what holds everywhere counts in it."""
+        context = Context(detail=PLAIN._replace(year_suffix=self.suffix(key)))
         context.levels = self.levels
         return context
 
@@ -82,29 +88,11 @@ def distinctions(style: Compiled, ordered: Sequence[Item], first_notes: Mapping[
     if not any((asked.add_names, asked.add_givens, asked.add_suffix, asked.has_condition)):
         return NONE
     render = _Rendering(style, first_notes)
-    plainest = {item.key: render(item, PLAIN) for item in ordered}
+    namesakes = _Namesakes(asked.rule)
     if asked.by_name:
-        render.levels = name_levels((each.context for each in plainest.values()), asked.rule)
-        plainest = {item.key: render(item, PLAIN) for item in ordered} if render.levels else plainest
-    groups = _alike(ordered, plainest)
-    if asked.by_name and asked.add_names and groups:
-        hidden = [plainest[item.key].context for group in groups for item in group]
-        everyone = [*(each.context for each in plainest.values()), *map(_whole, hidden)]
-        render.levels = name_levels(everyone, asked.rule)
-    details = {key: detail for group in groups for key, detail in _told_apart(group, render, asked)}
-    if asked.by_name and details:
-        shown = (
-            render(item, details[item.key]).context if item.key in details else plainest[item.key].context for item in ordered
-        )
-        render.levels = name_levels(shown, asked.rule)
-    return Distinctions(details, render.levels)
-
-
-def _whole(context: Context) -> Context:
-    """A cite as if all its names were shown, as they may be to tell it from others."""
-    whole = Context()
-    whole.lists = [each._replace(shown=len(each.people)) for each in context.lists]
-    return whole
+        render.learn(namesakes.levels(render(item, PLAIN).context for item in ordered))
+    details = {key: detail for group in _alike(ordered, render) for key, detail in _told_apart(group, render, asked)}
+    return Distinctions(details, render.levels, in_entries=asked.add_givens)
 
 
 class Rendered(NamedTuple):
@@ -115,52 +103,93 @@ class Rendered(NamedTuple):
 
 
 class _Rendering:
-    """Prints cites for comparison."""
+    """Prints cites for comparison, each once as long as nothing about its names changes."""
 
     def __init__(self, style: Compiled, first_notes: Mapping[str, int]) -> None:
         self.render, self.first_notes = style.citation.render, first_notes
         self.levels = NO_LEVELS
+        self.done: dict[tuple[str, Detail], Rendered] = {}
 
     def __call__(self, item: Item, detail: Detail) -> Rendered:
+        done = self.done.get((item.key, detail))
+        if done is not None:
+            return done
         context = Context(positions=LATER, detail=detail)
         context.compared = True
         context.levels, context.first_note = self.levels, self.first_notes.get(item.key, 0)
-        return Rendered(plain(self.render(item, context)), context)
+        done = self.done[item.key, detail] = Rendered(plain(self.render(item, context)), context)
+        return done
+
+    def learn(self, levels: Levels) -> None:
+        """How much of given names is shown from now on."""
+        changed = {name for name in levels.keys() | self.levels.keys() if levels.get(name) != self.levels.get(name)}
+        self.levels = levels
+        if changed:
+            self.done = {key: each for key, each in self.done.items() if changed.isdisjoint(_shown(each.context))}
 
 
-def _alike(items: Iterable[Item], rendered: Mapping[str, Rendered]) -> list[list[Item]]:
+def _shown(context: Context) -> Iterator[Name]:
+    """The names that a cite shows."""
+    return chain.from_iterable(islice(each.people, each.shown) for each in context.lists)
+
+
+def _alike(items: Iterable[Item], render: Callable[[Item, Detail], Rendered]) -> list[list[Item]]:
     """The items whose cites look the same, in groups of two and more."""
-    groups: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        groups[rendered[item.key].text].append(item)
-    return [group for text, group in groups.items() if len(group) > 1 and text]
+    return [group for group in _classes(items, PLAIN, render) if len(group) > 1 and render(group[0], PLAIN).text]
 
 
 # ---------------------------------------------------------------------------------------------------------- given names
 
 
-def name_levels(contexts: Iterable[Context], rule: str) -> Levels:
-    """How much of the given name of each person is shown whom another shown is called like (`givenname-disambiguation-rule`)."""
-    families: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
-    people: dict[Name, tuple[str, str]] = {}
-    last = 1 if rule.startswith("primary-name") else None
-    for context in contexts:
-        for shown in context.lists:
-            for name in islice(shown.people, min(shown.shown, last or shown.shown)):
-                if name.family and name not in people:
-                    family, given = _bare(f"{name.non_dropping} {name.family}"), _bare(name.given)
-                    initial = initials(given, ".", hyphen=True)
-                    families[family].setdefault(initial, set()).add(given)
-                    people[name] = family, initial
-    highest = 1 if rule.endswith("with-initials") else FULL
-    levels = {name: min(highest, _level(families[family], initial)) for name, (family, initial) in people.items()}
-    return {name: level for name, level in levels.items() if level}
+class _Called(NamedTuple):
+    """What a person is called by: the family name, the initials of the given name, and that itself."""
+
+    family: str
+    initial: str
+    given: str
 
 
-def _level(namesakes: Mapping[str, set[str]], initial: str) -> int:
-    if len(namesakes[initial]) > 1:
-        return FULL
-    return 1 if len(namesakes) > 1 else 0
+_MANY = 50
+"""As in citeproc-js, which leaves out what is hidden of longer lists."""
+
+
+class _Namesakes:
+    """Finds people who are called alike, by one of the rules."""
+
+    def __init__(self, rule: str) -> None:
+        self.called: dict[Name, _Called] = {}
+        self.last = 1 if rule.startswith("primary-name") else None
+        self.highest = 1 if rule.endswith("with-initials") else FULL
+
+    def levels(self, contexts: Iterable[Context]) -> Levels:
+        """How much of the given name of each person is shown whom another shown is called like."""
+        shown = (name for context in contexts for each in context.lists for name in self.told(each) if name.family)
+        people = {name: self.call(name) for name in dict.fromkeys(shown)}
+        families: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for called in people.values():
+            families[called.family][called.initial].add(called.given)
+        levels = {name: self.level(families[called.family], called.initial) for name, called in people.items()}
+        return {name: level for name, level in levels.items() if level}
+
+    def level(self, namesakes: Mapping[str, set[str]], initial: str) -> int:
+        """How much tells people of one family name apart; the same initials tell nothing if nothing else may be added."""
+        if self.highest == FULL and len(namesakes[initial]) > 1:
+            return FULL
+        return 1 if len(namesakes) > 1 else 0
+
+    def told(self, shown: Shown) -> Iterable[Name]:
+        """The names of a list that are told from others: those that a cut hides too, unless they are very many."""
+        count = len(shown.people) if len(shown.people) <= _MANY else shown.shown
+        return islice(shown.people, min(count, self.last or count))
+
+    def call(self, name: Name) -> _Called:
+        """What a person is called by, full stops apart."""
+        called = self.called.get(name)
+        if called is None:
+            given = _bare(name.given)
+            called = _Called(_bare(f"{name.non_dropping} {name.family}"), initials(given, ".", hyphen=True), given)
+            self.called[name] = called
+        return called
 
 
 def _bare(text: str) -> str:
@@ -192,14 +221,18 @@ def _told_apart(items: list[Item], render: Callable[[Item, Detail], Rendered], a
 
 def _by_names(items: list[Item], render: Callable[[Item, Detail], Rendered], asked: Options) -> Iterator[_Group]:
     """Items in the groups that names and given names part them into: steps are kept that part items."""
-    trials = list(_trials([render(item, PLAIN).context for item in items], asked))
+    rows = _Rows({item.key: render(item, PLAIN).context.lists for item in items})
+    trials = list(_trials(rows, asked))
     groups = [_Group(items, PLAIN, 0)]
     while groups:
         items, kept, step = groups.pop()
         while len(items) > 1 and step < len(trials):
             trial = trials[step]
+            if rows.are_same(items, trial.list):
+                step = trial.end
+                continue
             step += 1
-            classes = _classes(items, trial.tried, render)
+            classes = _classes(items, trial.tried, render) if rows.tells(items, trial) else []
             if len(classes) > 1:
                 kept = trial.keep(kept)
                 items = classes[0]
@@ -215,13 +248,23 @@ def _classes(items: Iterable[Item], detail: Detail, render: Callable[[Item, Deta
 
 
 class _Trial(NamedTuple):
-    """One more given name or one more name: what is printed to see whether it helps, and the list, name and amount it is."""
+    """One more given name or one more name: the list, how many names of it, and how much of the given name at a place."""
 
-    tried: Detail
     list: int
+    end: int
+    """The number of the first step of the next list."""
     names: int
     place: int
     level: int
+    before: Detail
+    """All that lists before it can say."""
+    by_cite: bool
+
+    @property
+    def tried(self) -> Detail:
+        """What is printed to see whether the step helps: it, and all that comes before it."""
+        row = (FULL,) * self.place + (self.level,) if self.by_cite else ()
+        return PLAIN._replace(names=(*self.before.names, self.names), givens=(*self.before.givens, row))
 
     def keep(self, kept: Detail) -> Detail:
         """A detail with this step."""
@@ -242,22 +285,49 @@ def _padded(values: Sequence[Value], place: int, filler: Value) -> list[Value]:
     return [*values, *(filler for _ in range(place + 1 - len(values)))]
 
 
-def _trials(contexts: Sequence[Context], asked: Options) -> Iterator[_Trial]:
-    """The steps, in their order: of each list the given name of each name shown, then one more name and its given name.
+class _Rows:
+    """The lists of names of items, the people and the lists as numbers, so that long lists are compared fast."""
 
-    A step that is the same for all items tells nothing, and is taken together with the next one.
-    """
-    tried = PLAIN
-    for index in range(max((len(context.lists) for context in contexts), default=0)):
-        lists = [context.lists[index] for context in contexts if index < len(context.lists)]
-        shown, lengths = max(each.shown for each in lists), {len(each.people) for each in lists}
-        for place in range(max(lengths) if asked.add_names else shown):
-            telling = len({each.people[place] if place < len(each.people) else None for each in lists}) > 1
-            for names, level in _steps(place, shown, asked):
-                trial = _Trial(tried, index, names, place, level)
-                tried = trial.keep(tried)
-                if telling or (not level and len(lengths) > 1 and place + 1 in lengths):
-                    yield trial._replace(tried=tried)
+    def __init__(self, lists: Mapping[str, Sequence[Shown]]) -> None:
+        people: dict[Name, int] = {}
+        wholes: dict[tuple[int, ...], int] = {}
+        self.lists = lists
+        self.rows = {
+            key: [tuple(people.setdefault(name, len(people)) for name in each.people) for each in shown]
+            for key, shown in lists.items()
+        }
+        self.wholes = {key: [wholes.setdefault(row, len(wholes)) for row in rows] for key, rows in self.rows.items()}
+
+    def at(self, index: int) -> list[Shown]:
+        """The lists of one number of all items that have so many."""
+        return [shown[index] for shown in self.lists.values() if index < len(shown)]
+
+    def are_same(self, items: Sequence[Item], index: int) -> bool:
+        """Whether the people in a list are the same for all of some items."""
+        return len({wholes[index] if index < len(wholes) else None for wholes in (self.wholes[item.key] for item in items)}) == 1
+
+    def tells(self, items: Sequence[Item], trial: _Trial) -> bool:
+        """Whether a step can part items: other people, or a list that ends there while others go on."""
+        rows = [row[trial.list] if trial.list < len(row) else () for row in (self.rows[item.key] for item in items)]
+        if len({row[trial.place] if trial.place < len(row) else None for row in rows}) > 1:
+            return True
+        lengths = {len(row) for row in rows}
+        return not trial.level and len(lengths) > 1 and trial.place + 1 in lengths
+
+
+def _trials(rows: _Rows, asked: Options) -> Iterator[_Trial]:
+    """The steps, in their order: of each list the given name of each name shown, then one more name and its given name."""
+    before, end = PLAIN, 0
+    for index in range(max(map(len, rows.lists.values()), default=0)):
+        lists = rows.at(index)
+        shown, longest = max(each.shown for each in lists), max(len(each.people) for each in lists)
+        last = longest if asked.add_names else shown
+        steps = [(place, *step) for place in range(last) for step in _steps(place, shown, asked)]
+        end += len(steps)
+        for place, names, level in steps:
+            yield _Trial(index, end, names, place, level, before, asked.by_cite)
+        whole = (FULL,) * last if asked.by_cite else ()
+        before = before._replace(names=(*before.names, last if last > shown else 0), givens=(*before.givens, whole))
 
 
 def _steps(place: int, shown: int, asked: Options) -> Iterator[tuple[int, int]]:
@@ -281,8 +351,9 @@ def _by_condition(group: _Group, render: Callable[[Item, Detail], Rendered], ask
         yield from ((each[0].key, detail) for each in classes if len(each) == 1)
         groups = [each for each in classes if len(each) > 1]
         most = max([most, *(_most_asked(items, detail, render) for items in groups)])
+    kept = group.kept if asked.add_suffix else group.kept._replace(condition=condition)
     for items in groups:
-        yield from _by_suffix(items, group.kept, asked)
+        yield from _by_suffix(items, kept, asked)
 
 
 def _most_asked(items: Sequence[Item], detail: Detail, render: Callable[[Item, Detail], Rendered]) -> int:

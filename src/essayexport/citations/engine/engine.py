@@ -9,8 +9,9 @@ from essayexport.citations.engine.capitals import capitalized
 from essayexport.citations.engine.cites import NUMBER, PrintedCite
 from essayexport.citations.engine.clusters import Cited, Cluster, Mode
 from essayexport.citations.engine.collapsing import Joined
+from essayexport.citations.engine.collation import folding
 from essayexport.citations.engine.compiled import Compiled
-from essayexport.citations.engine.disambiguation import NONE, Distinctions, distinctions
+from essayexport.citations.engine.disambiguation import NONE, Distinctions, distinctions, letters
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.output import (
     AND_SYMBOL,
@@ -21,11 +22,11 @@ from essayexport.citations.engine.output import (
     Node,
     Output,
     first,
+    plain,
     without,
 )
 from essayexport.citations.engine.positions import Position, positions
 from essayexport.citations.engine.punctuation import Token, settle
-from essayexport.citations.engine.repeated_names import substituted
 from essayexport.citations.engine.sorting import SortKey, order
 from essayexport.records import NamedTuple
 
@@ -41,7 +42,12 @@ class Printed(NamedTuple):
     """What a document's citations come to. Entries are in the order of the bibliography, with their keys."""
 
     clusters: tuple[PrintedCluster, ...] = ()
-    entries: tuple[tuple[str, list[Token]], ...] = ()
+    entries: "PrintedEntries" = ()
+    selected: "tuple[PrintedEntries, ...]" = ()
+    """The entries of each list that has some of the works: an author's name is repeated where the list before it has it."""
+
+
+PrintedEntries = tuple[tuple[str, list[Token]], ...]
 
 
 def run(
@@ -50,20 +56,23 @@ def run(
     clusters: Sequence[Cluster],
     abbreviations: Mapping[str, str] = NO_ABBREVIATIONS,
     unlisted: Container[str] = (),
+    selections: Sequence[Container[str]] = (),
 ) -> Printed:
     """Print a whole document. `items` are the references of its bibliography, in the order of their first citation.
 
     `abbreviations` are those of groups, by their full names: they take turns in the cites (APA 7, 8.21), the entries have the
-    full names. Works that are `unlisted` are cited and have no entry.
+    full names. Works that are `unlisted` are cited and have no entry. `selections` are the works of lists that have some.
     """
     ordered = bibliography_order(style, list(items.values()))
     places = positions(clusters, near_note_distance(style))
-    apart = distinctions(style, ordered, _first_notes(style, clusters, places))
-    if any(detail.year_suffix for detail in apart.details.values()):
+    apart = distinctions(style, ordered, _first_notes(style, clusters))
+    if apart.levels or any(detail.year_suffix for detail in apart.details.values()):
         ordered = bibliography_order(style, ordered, apart)
     document = _Document(style, items, apart, Introductions(abbreviations))
     printed = tuple(document.cluster(cluster, place) for cluster, place in zip(clusters, places, strict=True))
-    return Printed(printed, document.entries([item for item in ordered if item.key not in unlisted]))
+    listed = [item for item in ordered if item.key not in unlisted]
+    selected = (document.entries([item for item in listed if item.key in keys]) for keys in selections)
+    return Printed(printed, document.entries(listed), tuple(selected))
 
 
 def near_note_distance(style: Compiled) -> int:
@@ -71,23 +80,22 @@ def near_note_distance(style: Compiled) -> int:
     return int(style.option("citation", "near-note-distance") or 5)
 
 
-def _first_notes(style: Compiled, clusters: Sequence[Cluster], places: Sequence[Sequence[Position]]) -> Mapping[str, int]:
-    """In which note each work was cited first, as far as a later cite says so; it tells cites apart if the style says by what."""
+def _first_notes(style: Compiled, clusters: Sequence[Cluster]) -> Mapping[str, int]:
+    """In which note each work was cited first; later cites may say so, and are told apart by it in a style that adds by cite."""
     if style.option("citation", "givenname-disambiguation-rule") != "by-cite":
         return {}
-    return {
-        cite.key: place.first_note
-        for cluster, row in zip(clusters, places, strict=True)
-        for cite, place in zip(cluster.cites, row, strict=True)
-        if place.first_note
-    }
+    first: dict[str, int] = {}
+    for cluster in clusters:
+        for cite in cluster.cites:
+            first.setdefault(cite.key, cluster.note)
+    return first
 
 
 def bibliography_order(style: Compiled, items: list[Item], apart: Distinctions = NONE) -> list[Item]:
     """The items as the bibliography sorts them, numbered in that order."""
     _number(items)
     if style.bibliography is not None and style.bibliography.sort:
-        items = order(items, style.bibliography.sort, lambda item: (item, apart.context(item.key)))
+        items = order(items, style.bibliography.sort, lambda item: (item, apart.sorting(item.key)))
         _number(items)
     return items
 
@@ -106,40 +114,63 @@ class _Document:
 
     # ------------------------------------------------------------------------------------------------------ bibliography
 
-    def entries(self, ordered: Sequence[Item]) -> tuple[tuple[str, list[Token]], ...]:
+    def entries(self, ordered: Sequence[Item]) -> PrintedEntries:
         """The entries of the bibliography, but for those that print nothing."""
         layout = self.style.bibliography
         if layout is None:
             return ()
-        outputs = substituted(self.style, [layout.render(item, self.apart.context(item.key)) for item in ordered])
+        outputs = self._substituted([layout.render(item, self.apart.entry(item.key)) for item in ordered])
         return tuple(
             (item.key, settle(display.laid_out((capitalized(output),), layout), self.style.locale.quotes))
             for item, output in zip(ordered, outputs, strict=True)
             if output is not None
         )
 
+    def _substituted(self, entries: Sequence[Output | None]) -> Sequence[Output | None]:
+        """The entries with what the style puts in the place of repeated names."""
+        if self.style.attribute("bibliography", "subsequent-author-substitute") is None:
+            return entries
+        from essayexport.citations.engine.repeated_names import substituted  # noqa: PLC0415  (few styles ask for it)
+
+        return substituted(self.style, entries)
+
     # ---------------------------------------------------------------------------------------------------------- clusters
 
     def cluster(self, cluster: Cluster, places: Sequence[Position]) -> PrintedCluster:
         """A citation: what stands in the sentence, and what stands in its brackets or note."""
-        placed = self._sorted(cluster, list(zip(cluster.cites, places, strict=True)))
-        cites = [self._cite(cited, place) for cited, place in placed]
+        printed = [self._cite(cited, place) for cited, place in zip(cluster.cites, places, strict=True)]
+        cites = _moded(cluster, self._sorted(cluster, [cite._replace(in_sentence=cluster.in_sentence) for cite in printed]))
         cites = self._grouped(cluster, cites)
         narrative, output = self._parted(cites)
         narrative, output = self.groups.named(narrative, output)
         quotes = self.style.locale.quotes
         return PrintedCluster(settle(narrative, quotes), settle(output, quotes))
 
-    def _sorted(self, cluster: Cluster, cites: list[tuple[Cited, Position]]) -> list[tuple[Cited, Position]]:
+    def _sorted(self, cluster: Cluster, cites: list[PrintedCite]) -> list[PrintedCite]:
         """The cites as the style sorts them, those in fixed places left there."""
         keys, fixed = self.style.citation.sort, _fixed(cluster)
-        free = next((index for index, (cite, _) in enumerate(cites) if cite.key not in self.items), len(cites))
+        free = next((index for index, cite in enumerate(cites) if cite.item is None), len(cites))
         free = min(free, len(cites) if cluster.movable is None else cluster.movable)
         if not keys or free - fixed < 2:
             return cites
-        tie = SortKey(lambda item, _context: f"{item.number:08}" if self.apart.suffix(item.key) else "", descending=False)
-        movable = order(cites[fixed:free], (*keys, tie), lambda pair: (self.items[pair[0].key], self.apart.context(pair[0].key)))
+        tie = SortKey(lambda item, _context: self._suffix_key(item), descending=False)
+        movable = order(cites[fixed:free], (*keys, tie), self._read)
+        if cluster.by_authors and not self.style.is_note and self.collapsing.groups:
+            fold = folding(self.style.locale.lang)
+            authors = {cite.cited.key: fold(plain(cite.names)) for cite in movable}
+            by_author = SortKey(lambda item, _context: authors[item.key], keys[0].descending)
+            movable = order(order(movable, (by_author,), self._read), keys[:1], self._read)
         return [*cites[:fixed], *movable, *cites[free:]]
+
+    def _read(self, cite: PrintedCite) -> tuple[Item, Context]:
+        """What the sort keys of a cite are made from."""
+        key = cite.cited.key
+        return self.items[key], self.apart.sorting(key)
+
+    def _suffix_key(self, item: Item) -> str:
+        """The year suffix as a sort key: a, b to z, aa; works without one count as those with the first."""
+        suffix = self.apart.suffix(item.key) or letters(0)
+        return f"{len(suffix)}{suffix}"
 
     def _grouped(self, cluster: Cluster, cites: list[PrintedCite]) -> list[PrintedCite]:
         if not self.style.citation.sort:
@@ -175,7 +206,7 @@ class _Document:
     def _with_words(self, cite: PrintedCite, *, is_first: bool) -> Output | None:
         """A cite with the words of its writer around it."""
         cited, output = cite.cited, _shown(cite)
-        if self.style.is_note and output is not None:
+        if self.style.is_note and output is not None and not cite.in_sentence:
             output = capitalized(output, cited.prefix, is_first=is_first)
         if cite.item is not None and output is not None:
             output = Node((output,), source=CITE, target=cited.key)
@@ -198,6 +229,14 @@ class _Document:
         rest = rows[0].cite._replace(output=without(cite.output, author))
         cited = self._laid([rows[0]._replace(cite=rest), *rows[1:]])
         return Node((_spelled_out(author, self.style),), source=CITE, target=cite.cited.key), cited
+
+
+def _moded(cluster: Cluster, cites: list[PrintedCite]) -> list[PrintedCite]:
+    """The sorted cites, the first in the mode of the citation."""
+    if cluster.mode is Mode.NORMAL or not cites:
+        return cites
+    first, *others = cites
+    return [first._replace(cited=first.cited._replace(mode=cluster.mode)), *others]
 
 
 def _fixed(cluster: Cluster) -> int:

@@ -1,5 +1,6 @@
 """The attributes that most elements carry: affixes, formatting, quotes, text case, strip-periods, display."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -40,11 +41,22 @@ def finish(element: Any, area: Area, source: str = "", *, of_term: bool = False)
     if look is None and not (quotes or display or prefix or suffix or source):
         return change or _unchanged
 
+    upright = look._replace(style="") if look is not None and look.style in {"italic", "oblique"} else None
+
     def dress(output: Output, item: Item) -> Output:
         inside = change(output, item) if change else output
-        return Node((inside,), "", prefix, suffix, look, quotes, source, display)
+        dressed = upright if upright is not None and _has_no_italics(inside) else look
+        return Node((inside,), "", prefix, suffix, dressed, quotes, source, display)
 
     return dress
+
+
+_ITALIC_LETTER = r"[-0-9A-Za-zÀ-\u06ff\u0e01-\u0e5b\u1f00-\u1fff]"
+
+
+def _has_no_italics(output: Output) -> bool:
+    """Whether a text is all in a script that is never slanted, such as Chinese."""
+    return isinstance(output, str) and not output.isascii() and not re.search(_ITALIC_LETTER, output)
 
 
 def _unchanged(output: Output, _item: Item) -> Output:
@@ -56,15 +68,23 @@ def _change(element: Any, area: Area, *, of_term: bool) -> Finish | None:
     case, strip = element.get("text-case"), element.get("strip-periods") == "true"
     if not case and not strip:
         return None
-    english = area.english
+    english, lang = area.english, area.locale.lang
 
     def change(output: Output, item: Item) -> Output:
         if strip:
-            output = map_text(output, _without_periods)
-        return recase(output, case, english=of_term or item.is_english(english)) if case else output
+            output = map_text(output, _without_periods if of_term else _without_final_periods)
+        if not case:
+            return output
+        language = (not of_term and item.string("language")) or lang
+        return recase(output, case, english=of_term or item.is_english(english), language=language)
 
     return change
 
 
 def _without_periods(text: str) -> str:
     return text.replace(".", "")
+
+
+def _without_final_periods(text: str) -> str:
+    """A value without its periods, but for those inside a word (example.org)."""
+    return re.sub(r"\.(?![a-z])", "", text)

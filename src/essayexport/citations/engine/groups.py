@@ -5,7 +5,7 @@ from typing import Any
 
 from citeproc import model
 
-from essayexport.citations.engine.area import Area, Context, Renderer, nothing, when_used
+from essayexport.citations.engine.area import Area, Context, Lazy, Renderer, nothing
 from essayexport.citations.engine.conditions import condition
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
@@ -93,24 +93,19 @@ class Choose(model.Choose):
         branches = tuple((condition(branch, area.locale.lang), _branch(branch, area)) for branch in self)
 
         def render(item: Item, context: Context) -> Output | None:
-            for holds, print_branch in branches:
+            for holds, branch in branches:
                 if holds(item, context):
-                    return print_branch(item, context)
+                    return branch.print(item, context)
             return None
 
         return render
 
 
-def _branch(element: Any, area: Area) -> Renderer:
+def _branch(element: Any, area: Area) -> Lazy:
     """The children of a branch, compiled when the branch is first taken."""
 
     def compiled() -> Renderer:
         children = compile_children(element, area)
         return alternatives(children) if area.alternatives else sequence(children, area.delimiter)
 
-    given = when_used(compiled)
-
-    def render(item: Item, context: Context) -> Output | None:
-        return given()(item, context)
-
-    return render
+    return Lazy(compiled)

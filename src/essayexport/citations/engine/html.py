@@ -1,21 +1,22 @@
 """Printed output as the HTML of the CSL test suite."""
 
-from html import escape
+import re
+from unicodedata import normalize
 
 from essayexport.citations.engine.output import FORMATTING, Formatting, Node, with_value
 from essayexport.citations.engine.punctuation import Kind, Token
 
+_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
+
 
 def render(tokens: list[Token]) -> str:
-    """The tokens as HTML; formatting inside the same formatting is turned off there."""
+    """The tokens as HTML; typed formatting inside the same formatting is turned off there."""
     out: list[str] = []
     closers: list[tuple[str, Formatting]] = []
     current = Formatting()
     for token in tokens:
         if token.kind is Kind.TEXT:
-            out.append(
-                escape(token.text, quote=False).replace("&amp;", "&#38;").replace("&lt;", "&#60;").replace("&gt;", "&#62;")
-            )
+            out.append(_escaped(token.text))
         elif token.kind is Kind.OPEN and isinstance(token.payload, Formatting):
             begin, end, inner = _tags(token.payload, current)
             out.append(begin)
@@ -31,16 +32,27 @@ def render(tokens: list[Token]) -> str:
     return "".join(out)
 
 
+_RAISED = "[ª²³¹ºʰ-ʸˠ-ˤᴬᴮᴰ-ᴺᴼ-ᵂᵃ-ᵡ⁰ⁱ⁴-ⁿ℠™]"
+"""Letters and digits that are superscripts by themselves."""
+
+
+def _escaped(text: str) -> str:
+    """Text as HTML: what is raised by itself as markup, of two spaces the first one unbreakable, as citeproc-js has it."""
+    text = re.sub(r"\s\s", "\u00a0 ", text.translate(_ESCAPES))
+    return text if text.isascii() else re.sub(_RAISED, lambda found: f"<sup>{normalize('NFKD', found[0])}</sup>", text)
+
+
 def _tags(look: Formatting, around: Formatting) -> tuple[str, str, Formatting]:
+    """What opens and closes a piece, `font-style` innermost, and what then stands around what is inside."""
     begin, end, inner = "", "", around
-    for name in FORMATTING:
+    for name in reversed(FORMATTING):
         value = getattr(look, name)
         if not value:
             continue
         outer = getattr(around, name)
-        tags, result = _PLAIN[name] if value == outer and outer else (_TAGS.get((name, value)), value)
+        tags, result = _PLAIN[name] if value == outer and look.typed else (_TAGS.get((name, value)), value)
         if value in {"normal", "none", "baseline"}:
-            tags, result = _PLAIN[name] if outer else (None, "")
+            tags, result = _PLAIN[name] if outer or value != "normal" else (None, "")
         if tags:
             begin, end = begin + tags[0], tags[1] + end
             inner = with_value(inner, name, result)

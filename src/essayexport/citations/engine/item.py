@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from essayexport.citations.engine import date_values, name_values, rich_text
-from essayexport.citations.engine.citation_label import citation_label
 from essayexport.citations.engine.date_values import Date
 from essayexport.citations.engine.name_values import Name
-from essayexport.citations.engine.note_fields import with_note_fields
 from essayexport.citations.engine.output import Output
 
 NAME_VARIABLES = frozenset(
@@ -35,6 +33,9 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
     "container-title": ("container-title-short", "journalAbbreviation"),
 }
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
+_DERIVED = frozenset(("page-first", *_ALIASES))
+"""The variables that may have content where the item has no field of their name."""
+_AFTER_FIRST = r"\s*(?:&|(?<!\\)[-–]|,(?=\s))\s*"
 _DOI = r"(?i)^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*"
 
 
@@ -44,7 +45,7 @@ class Item:
     __slots__ = ("_dates", "_has", "_names", "_strings", "_texts", "fields", "key", "number", "type")
 
     def __init__(self, key: str, fields: Mapping[str, Any]) -> None:
-        self.key, self.fields = key, with_note_fields(fields) if "note" in fields else fields
+        self.key, self.fields = key, _with_note_fields(fields) if "note" in fields else fields
         self.type = str(self.fields.get("type") or "")
         self.number = 0
         """Its place in the bibliography, from 1: the variable `citation-number`."""
@@ -59,10 +60,7 @@ class Item:
         found = self._names.get(variable)
         if found is None:
             value = self.fields.get(variable)
-            values = value if isinstance(value, list) else [value] if value else []
-            names = (name_values.parse(entry) for entry in values)
-            found = tuple(name for name in names if name.family or name.literal)
-            self._names[variable] = found
+            found = self._names[variable] = _names(value) if value else ()
         return found
 
     def date(self, variable: str) -> Date | None:
@@ -82,31 +80,34 @@ class Item:
         value = self.fields.get(variable)
         if value is None:
             if variable == "page-first":
-                return re.split(r"\s*[-–&,]\s*", self.string("page"), maxsplit=1)[0]
+                return re.split(_AFTER_FIRST, self.string("page"), maxsplit=1)[0]
             value = self.fields.get(_ALIASES.get(variable, ""), "")
-        text = str(value).strip() if not isinstance(value, (dict, list)) else ""
+        text = value.strip() if isinstance(value, str) else "" if isinstance(value, (dict, list)) else str(value)
         return re.sub(_DOI, "", text) if variable == "DOI" else text
 
     def text(self, variable: str, *, short: bool = False) -> Output | None:
         """A variable as output, its markup read; with `short` the short form if there is one."""
         name = f"{variable}-short" if short else variable
         if name not in self._texts:
-            value = next((text for other in self._forms(variable, short=short) if (text := self.string(other))), "")
+            value = self._short(variable) if short else self.string(variable)
             self._texts[name] = rich_text.parse(value) if value else None
         return self._texts[name]
 
     @property
     def label(self) -> str:
         """The variable `citation-label`: the one given, or one made of names and year (CSL 1.0.2, Standard Variables)."""
+        from essayexport.citations.engine.citation_label import citation_label  # noqa: PLC0415  (few styles print it)
+
         return self.string("citation-label") or citation_label(self._first_names, self.string("title"), self.date("issued"))
 
     @property
     def _first_names(self) -> tuple[Name, ...]:
         return next((names for variable in _BY_WEIGHT if (names := self.names(variable))), ())
 
-    @staticmethod
-    def _forms(variable: str, *, short: bool) -> tuple[str, ...]:
-        return (*_SHORT.get(variable, (f"{variable}-short",)), variable) if short else (variable,)
+    def _short(self, variable: str) -> str:
+        """The short form of a variable, or the variable itself."""
+        forms = _SHORT.get(variable, (f"{variable}-short",))
+        return next((text for form in forms if (text := self.string(form))), "") or self.string(variable)
 
     def has(self, variable: str) -> bool:
         """Whether a variable is not empty."""
@@ -118,6 +119,8 @@ class Item:
         return found
 
     def _is_filled(self, variable: str) -> bool:
+        if variable not in self.fields and variable not in _DERIVED:
+            return False
         if variable in NAME_VARIABLES:
             return bool(self.names(variable))
         if variable in DATE_VARIABLES:
@@ -128,6 +131,17 @@ class Item:
         """Whether title case is for this item (CSL 1.0.2, Non-English Items); `default` is the style's own language."""
         language = self.string("language").lower()
         return language.startswith("en") if language else default
+
+
+def _with_note_fields(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    from essayexport.citations.engine.note_fields import with_note_fields  # noqa: PLC0415  (few items have a note)
+
+    return with_note_fields(fields)
+
+
+def _names(value: Any) -> tuple[Name, ...]:
+    names = (name_values.parse(entry) for entry in (value if isinstance(value, list) else [value]))
+    return tuple(name for name in names if name.family or name.literal)
 
 
 NO_ITEM = Item("", {})

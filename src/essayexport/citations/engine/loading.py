@@ -43,10 +43,11 @@ def locale_for(style: Any, lang: str, classes: Classes) -> Locale:
     """The locale in which a style prints (CSL 1.0.2, Locale Fallback): in-style locales, files of the language, then English."""
     own = {element.get(LANG): element for element in reversed(list(style.iterfind(f"{{{NAMESPACE}}}locale")))}
     language = lang.partition("-")[0]
+    asked = (PRIMARY_DIALECTS.get(lang, lang),)
     dialects = [tag for tag in dict.fromkeys((lang, PRIMARY_DIALECTS.get(language, ""))) if tag in LANGUAGE_NAMES]
 
     def first() -> Iterator[Any]:
-        yield from (own[tag] for tag in dict.fromkeys((lang, language, None)) if tag in own)
+        yield from (own[tag] for tag in dict.fromkeys((lang, *asked, language, None)) if tag in own)
         yield from (_locale_file(tag, classes) for tag in dialects)
 
     def last() -> Iterator[Any]:

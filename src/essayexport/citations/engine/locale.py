@@ -23,6 +23,9 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Which form of a term stands in for one that is not defined (CSL 1.0.2, Terms)."""
 
 
+_GENDERS = ("feminine", "masculine")
+
+
 class Term(NamedTuple):
     """A term in one form. `match` is for ordinal suffixes, `gender` is the noun's."""
 
@@ -58,13 +61,17 @@ class Layer:
         return tuple(indexes)
 
     def term(self, name: str, form: str = "long", gender: str = "") -> Term | None:
-        """A term in a form and, for ordinals, in a gender; an earlier locale wins."""
+        """A term in a form and, for ordinals, in a gender; an earlier locale wins, and in it what is said last."""
         for index in self._terms:
-            for element in index.get(name, ()):
+            for element in reversed(index.get(name, ())):
                 get = element.get
                 if (get("form") or "long") == form and (get("gender-form") or "") == gender:
                     return _term(element)
         return None
+
+    def has(self, name: str) -> bool:
+        """Whether there is a term in any form and gender."""
+        return any(name in index for index in self._terms)
 
     def date(self, form: str) -> Any | None:
         """The localized date format, an element."""
@@ -121,12 +128,16 @@ class Locale:
         return term.gender if term else ""
 
     def gendered(self, name: str, gender: str) -> Term | None:
-        """An ordinal term in a gender, else the neuter one, in the first language that has ordinals of either kind."""
+        """An ordinal term in a gender, else the neuter one, in the first language that has ordinals of any kind.
+
+        Whole words, and the suffix for all numbers that no other one is for, are taken in whichever gender there is.
+        """
+        genders = (gender, "", *_GENDERS) if name == "ordinal" or name.startswith("long-") else (gender, "")
         for layer in self._layers:
-            term = layer.term(name, gender=gender) or layer.term(name)
+            term = next((term for each in genders if (term := layer.term(name, gender=each))), None)
             if term is not None:
                 return term
-            if name.startswith("ordinal") and layer.term("ordinal") is not None:
+            if name.startswith("ordinal") and layer.has("ordinal"):
                 return None
         return None
 

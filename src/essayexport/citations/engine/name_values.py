@@ -18,7 +18,9 @@ class Name(NamedTuple):
     comma_suffix: bool = False
     literal: str = ""
     static: bool = False
-    """The family name comes first and nothing stands between: Chinese, Japanese, Korean names."""
+    """The family name comes first whatever the style says: Chinese, Japanese, Korean names, and where the reference says so."""
+    and_others: bool = False
+    """Whether "et al." stands behind it in the reference, as what follows a comma in the given name."""
 
     @property
     def is_others(self) -> bool:
@@ -26,11 +28,12 @@ class Name(NamedTuple):
         return (self.literal or self.family) == "others" and not self.given
 
 
-_PARTICLES = r"(?:[^\W\d_A-ZÀ-ÖØ-Þ]+(?:[’'‘](?=\w)|-(?=[A-Z])|\s+)|[a-z]\.\s*)+(?=\S)"
-_TRAILING = r"(?:^|\s)((?:[^\W\d_A-ZÀ-ÖØ-Þ]+[’']?(?:\s+|$))+)$"
+APOSTROPHES = "'’ʼʻ"
+_PARTICLE = rf"[{APOSTROPHES}]?[^\W\d_]+(?:\.\s*|[-{APOSTROPHES}]\s*|\s+)"
+"""A word that may be a particle, with what ties it to the next word."""
 
 
-def _is_eastern(text: str) -> bool:
+def is_eastern(text: str) -> bool:
     """Whether there are Chinese, Japanese or Korean characters in a text."""
     return not text.isascii() and any(
         0x1100 <= ord(character) <= 0x11FF
@@ -51,49 +54,67 @@ def parse(value: Any) -> Name:
     family, given, suffix = fields["family"], fields["given"], fields["suffix"]
     if not family:
         return Name(literal=given) if given else Name(literal=fields["name"])
-    comma_suffix = bool(value.get("comma-suffix"))
-    if not suffix and "," in given:
-        given, _, suffix = (part.strip() for part in given.partition(","))
-        comma_suffix = suffix.startswith("!") or comma_suffix
-        suffix = suffix.lstrip("!").strip()
     dropping, non_dropping = fields["dropping-particle"], fields["non-dropping-particle"]
+    comma_suffix = bool(value.get("comma-suffix"))
     if family.startswith('"') and family.endswith('"') and len(family) > 1:
         family = family[1:-1]
-    elif not dropping and not non_dropping:
-        non_dropping, family = _leading(family)
-        given, dropping = _trailing(given)
-    static = bool(value.get("static-ordering")) or _is_eastern(family + given)
-    return Name(family, given, dropping, non_dropping, suffix, comma_suffix, static=static)
+    elif value.get("parse-names", True):
+        if not suffix and "," in given:
+            given, suffix, comma_suffix = _suffix(given, comma_suffix)
+        if given and not non_dropping:
+            non_dropping, family = _leading(family)
+            given, found = _trailing(given)
+            dropping = found or dropping
+    static = bool(value.get("static-ordering")) or is_eastern(family)
+    others = suffix.replace(".", "") == "et al"
+    return Name(family, given, dropping, non_dropping, "" if others else suffix, comma_suffix, "", static, others)
 
 
 _FIELDS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal", "name")
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else " ".join(str(value).replace("'", "’").split()) if not isinstance(value, Mapping) else ""
+    if not value or isinstance(value, (dict, list)):
+        return ""
+    return " ".join(str(value).replace("'", "’").split())
+
+
+def _suffix(given: str, comma: bool) -> tuple[str, str, bool]:
+    """The given name, the suffix behind its comma, and whether a comma is printed before that: `Adam, Jr.` and `Adam,! Jr.`."""
+    given, _, suffix = (part.strip() for part in given.partition(","))
+    return given, suffix.lstrip("!").strip(), comma or suffix.startswith("!")
 
 
 def _leading(family: str) -> tuple[str, str]:
     """The small words that a family name begins with, and the rest."""
-    found = re.match(_PARTICLES, family) if family[:1].islower() else None
-    if found is None:
+    if not family.lstrip(APOSTROPHES)[:1].islower():
         return "", family
-    return found.group().strip(), family[found.end() :]
+    end = 0
+    while (found := re.compile(_PARTICLE).match(family, end)) and found.group().islower() and found.end() < len(family):
+        end = found.end()
+    particle = family[:end].rstrip()
+    is_apart = end > len(particle) and particle.endswith(tuple(APOSTROPHES))
+    return f"{particle} " if is_apart else particle, family[end:]
 
 
 def _trailing(given: str) -> tuple[str, str]:
     """The given names, and the small words that end them."""
-    words = given.split()
-    found = re.search(_TRAILING, given) if words and words[-1][0].islower() else None
-    if found is None or not given[: found.start()].strip() or not found.group(1)[0].islower():
-        return given, ""
-    return given[: found.start()].strip(), found.group(1).strip()
+    words = given.split(" ")
+    kept = len(words)
+    while kept > 1 and words[kept - 1].lstrip(f"-{APOSTROPHES}")[:1].islower():
+        kept -= 1
+    return " ".join(words[:kept]), " ".join(words[kept:])
+
+
+def ties(text: str) -> bool:
+    """Whether a part of a name ends so that nothing stands between it and the next (d’Aubignac, al-Hakim)."""
+    return text.endswith(("’", "'", "-", "‘", "ʼ", "ʻ", " "))
 
 
 def joined(*parts: str) -> str:
-    """Parts of a name with spaces between them, but none behind an apostrophe or hyphen (d’Aubignac, al-Hakim)."""
+    """Parts of a name with spaces between them, but for those that tie."""
     out = ""
     for part in parts:
         if part:
-            out += part if not out or out.endswith(("’", "'", "-", "‘", "ʼ")) else f" {part}"
-    return out
+            out += part if not out or ties(out) else f" {part}"
+    return out.rstrip()

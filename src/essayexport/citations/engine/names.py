@@ -1,16 +1,20 @@
 """The `cs:names` element and its children: lists of names, et al., labels, substitutes."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from citeproc import model
 
-from essayexport.citations.engine.area import Area, Context, Renderer, Shown, nothing, when_used
+from essayexport.citations.engine.area import FULL, Area, Context, Renderer, Shown, nothing, when_used
 from essayexport.citations.engine.formatting import finish
+from essayexport.citations.engine.initials import initials
 from essayexport.citations.engine.item import NO_ITEM, Item
 from essayexport.citations.engine.locale import CSL
-from essayexport.citations.engine.name_parts import Person, person
+from essayexport.citations.engine.name_parts import Dress, Person, part, person
 from essayexport.citations.engine.name_values import Name as NameValue
+from essayexport.citations.engine.name_values import is_eastern
 from essayexport.citations.engine.output import AND_SYMBOL, NAME, NAME_LIST, NAMES, Affix, Node, Output
 from essayexport.records import NamedTuple
 
@@ -31,8 +35,8 @@ class Options(NamedTuple):
     form: str
     delimiter: str
     conjunction: Output | None
-    conjunction_spaced: bool
-    """Whether the word itself brings the space that it needs (Hebrew)."""
+    conjunction_space: str
+    """What stands around the conjunction: nothing where it brings its own space (Hebrew) or the script has none (Chinese)."""
     precedes_last: str
     precedes_et_al: str
     first: EtAl
@@ -41,6 +45,9 @@ class Options(NamedTuple):
     inverted: str
     """`all`, `first` or nothing: `name-as-sort-order`."""
     et_al: Output | None
+    et_al_space: str
+    dress: Dress
+    """The look of the names, for the words that stand for those left out."""
 
 
 Part = Callable[[Sequence[NameValue], Context], Output | None]
@@ -58,16 +65,15 @@ class Names(model.Names):
         lists = when_used(lambda: _list(name, options(), area))
         labelled = when_used(lambda: _label(source, area))
         delimiter = area.option(self, "delimiter", "names-delimiter") or ""
-        dress = finish(self, area, NAMES)
-        substitute = _substitute(source, _child(self, "substitute"), area)
+        dress = finish(source, area, NAMES)
+        substitute = _substitute(self, _child(self, "substitute"), area)
 
         def render(item: Item, context: Context) -> Output | None:
             found = _pick(variables, item, context, area)
             outputs = [labelled()(output, role, people, item) for role, people in found if (output := lists()(people, context))]
             if outputs:
                 return dress(outputs[0] if len(outputs) == 1 else Node(tuple(outputs), delimiter), item)
-            output = substitute(item, context)
-            return None if output is None else dress(output, item)
+            return substitute(item, context)
 
         if area.option(name, "form", "name-form") == "count":
             return _count_names(variables, options, substitute, area)
@@ -80,10 +86,12 @@ def _child(element: Any, name: str) -> Any | None:
 
 def _pick(variables: tuple[str, ...], item: Item, context: Context, area: Area) -> list[tuple[str, tuple[NameValue, ...]]]:
     """The variables that have names, and those names; editors who are the translators are named once."""
-    found = [(name, item.names(name)) for name in variables if name not in context.suppressed]
-    kept = [(name, people) for name, people in found if people]
+    kept = []
     for name in variables:
-        context.use(name, found=any(name == other for other, _ in kept))
+        people = () if name in context.suppressed else item.names(name)
+        context.use(name, found=bool(people))
+        if people:
+            kept.append((name, people))
     if (
         len(kept) == 2
         and {name for name, _ in kept} == {"editor", "translator"}
@@ -183,17 +191,15 @@ def _list(name: Any | None, options: Options, area: Area) -> Part:
     marks = area.marks_names and not area.sorting
     if marks:
         one = _marked(one)
-    dress = finish(name, area) if name is not None else None
+    levels_of = _leveling(name, options, area)
     if area.sorting:
-        return _sort_list(one, options)
-    primary_only = area.primary_only
+        return _sort_list(one, options, levels_of)
 
     def render(people: Sequence[NameValue], context: Context) -> Output | None:
         shown, cut = _cut(people, options, context)
-        levels = _levels(people, shown, context, primary_only=primary_only)
+        levels = levels_of(people, shown, context)
         context.lists.append(Shown(people, shown))
         output = _join(people, shown, options, one, levels, cut=cut)
-        output = dress(output, NO_ITEM) if dress else output
         return Node((output,), source=NAME_LIST) if marks else output
 
     return render
@@ -208,11 +214,13 @@ def _marked(one: Person) -> Person:
     return render
 
 
-def _sort_list(one: Person, options: Options) -> Part:
+def _sort_list(one: Person, options: Options, levels_of: "Leveling") -> Part:
     def render(people: Sequence[NameValue], context: Context) -> Output | None:
         shown, cut = _cut(people, options, context)
         last = people[-1:] if cut and _adds_last(people, shown, options) else ()
-        return NAME_BREAK.join(str(one(name, inverted=True)) for name in (*people[:shown], *last))
+        levels = levels_of(people, shown, context)
+        keys = [one(name, inverted=True, level=_at(levels, place)) for place, name in enumerate((*people[:shown], *last))]
+        return NAME_BREAK.join(map(str, keys))
 
     return render
 
@@ -221,10 +229,11 @@ def _cut(people: Sequence[NameValue], options: Options, context: Context) -> tup
     """How many names are shown, and whether that is a cut (CSL 1.0.2, Name, et-al abbreviation)."""
     rule = options.subsequent if "subsequent" in context.positions else options.first
     count, is_open = len(people), _is_open(people)
-    if rule.least and rule.shown and rule.least <= count > rule.shown:
+    named = count - (is_open and people[-1].is_others)
+    if rule.shown and rule.shown <= rule.least <= count > rule.shown:
         shown = max(rule.shown, _detailed(context))
-        return (shown, True) if shown < count - is_open else (count - is_open, is_open)
-    return count - is_open, is_open
+        return (shown, True) if shown < named else (named, is_open)
+    return named, is_open
 
 
 def _detailed(context: Context) -> int:
@@ -233,37 +242,61 @@ def _detailed(context: Context) -> int:
     return names[index] if index < len(names) else 0
 
 
-def _levels(people: Sequence[NameValue], shown: int, context: Context, *, primary_only: bool) -> Sequence[int]:
-    """How much of each given name is shown at least, empty where none is asked for."""
-    givens, index = context.detail.givens, len(context.lists)
-    asked: Sequence[int] = givens[index] if index < len(givens) else ()
-    if not context.levels:
-        return asked
-    known = [0 if place and primary_only else context.levels.get(name, 0) for place, name in enumerate(people[:shown])]
-    return [max(level, asked[place] if place < len(asked) else 0) for place, level in enumerate(known)]
+Leveling = Callable[[Sequence[NameValue], int, Context], Sequence[int]]
+"""How much of each given name of a list is shown at least, empty where none is asked for."""
+
+
+def _at(levels: Sequence[int], place: int) -> int:
+    return levels[place] if place < len(levels) else 0
+
+
+def _leveling(name: Any | None, options: Options, area: Area) -> Leveling:
+    """What a style asks of given names: by work, of namesakes everywhere, and of namesakes in the list itself."""
+    primary_only = area.primary_only
+    tells_own = area.tells_within and options.form == "long" and area.option(name, "initialize-with") is not None
+
+    def levels(people: Sequence[NameValue], shown: int, context: Context) -> Sequence[int]:
+        givens, index = context.detail.givens, len(context.lists)
+        asked: Sequence[int] = givens[index] if index < len(givens) else ()
+        own = _told_within(people) if tells_own else {}
+        if not context.levels and not own:
+            return asked
+        known = [0 if place and primary_only else context.levels.get(name, 0) for place, name in enumerate(people[:shown])]
+        return [max(level, _at(asked, place), own.get(people[place], 0)) for place, level in enumerate(known)]
+
+    return levels
+
+
+def _told_within(people: Sequence[NameValue]) -> Mapping[NameValue, int]:
+    """The people of a list whose initials and family names are those of others in it: citeproc-js names them in full."""
+    if len({name.family for name in people}) == len(people):
+        return {}
+    called: defaultdict[tuple[str, str], set[NameValue]] = defaultdict(set)
+    for name in people:
+        if name.given:
+            called[name.family, initials(name.given, "", hyphen=True)].add(name)
+    return {name: FULL for same in called.values() if len({name.given for name in same}) > 1 for name in same}
 
 
 def _is_open(people: Sequence[NameValue]) -> bool:
-    """Whether a list goes on without naming whom: it ends in "others", as BibTeX writes et al."""
-    return len(people) > 1 and people[-1].is_others
+    """Whether a list goes on without naming whom: it ends in "others", as BibTeX writes et al., or in "et al." itself."""
+    return people[-1].and_others or (len(people) > 1 and people[-1].is_others)
 
 
 def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person, levels: Sequence[int], *, cut: bool) -> Output:
-    inverts = [options.inverted == "all" or (options.inverted == "first" and index == 0) for index in range(len(people))]
-    if levels:
-        told = len(levels)
-        names = [one(people[at], inverted=inverts[at], level=levels[at] if at < told else 0) for at in range(shown)]
-    else:
-        names = [one(people[at], inverted=inverts[at]) for at in range(shown)]
+    all_inverted = options.inverted == "all"
+    inverts = [all_inverted or options.inverted == "first", *repeat(all_inverted, shown)]
+    names = [one(people[at], inverted=inverts[at], level=_at(levels, at)) for at in range(shown)]
     if not cut:
         return _whole(names, options, inverted=len(names) > 1 and inverts[len(names) - 2])
     listed = _delimited(names, options.delimiter)
     if _adds_last(people, shown, options):
-        return Node((*listed, Affix(f"{options.delimiter}… "), one(people[-1], inverted=inverts[-1])))
+        return Node((*listed, Affix(f"{options.delimiter}… "), one(people[-1], inverted=all_inverted)))
     if options.et_al is None:
         return Node(tuple(listed))
     apart = _precedes(options.precedes_et_al, many=shown > 1, inverted=shown > 0 and inverts[shown - 1])
-    return Node((*listed, Affix(options.delimiter if apart else " "), options.et_al) if names else (options.et_al,))
+    space = Affix(options.delimiter if apart else options.et_al_space)
+    return options.dress(Node((*listed, space, options.et_al) if names else (options.et_al,)))
 
 
 def _adds_last(people: Sequence[NameValue], shown: int, options: Options) -> bool:
@@ -278,7 +311,7 @@ def _whole(names: list[Output], options: Options, *, inverted: bool) -> Output:
         return Node(tuple(_delimited(names, options.delimiter)))
     listed = _delimited(names[:-1], options.delimiter)
     apart = _precedes(options.precedes_last, many=len(names) > 2, inverted=inverted)
-    space = Affix("" if options.conjunction_spaced else " ")
+    space = Affix(options.conjunction_space)
     return Node((*listed, Affix(options.delimiter) if apart else space, options.conjunction, space, names[-1]))
 
 
@@ -311,25 +344,45 @@ def _options(name: Any | None, et_al: Any | None, area: Area) -> Options:
         form=option("form", "name-form", "long"),
         delimiter=option("delimiter", "name-delimiter", ", "),
         conjunction=_conjunction(option("and"), area),
-        conjunction_spaced=option("and") == "text" and area.locale.term("and")[-1:].isspace(),
-        precedes_last=option("delimiter-precedes-last"),
+        conjunction_space=_space(_and_term(option("and"), area)),
+        precedes_last=_precedes_last(option("delimiter-precedes-last"), _and_term(option("and"), area)),
         precedes_et_al=option("delimiter-precedes-et-al"),
         first=first,
         subsequent=subsequent,
         use_last=option("et-al-use-last") == "true",
         inverted=option("name-as-sort-order"),
         et_al=_et_al(et_al, area),
+        et_al_space=_space(_et_al_term(et_al, area)),
+        dress=part(name, area).dress,
     )
+
+
+def _space(term: str) -> str:
+    """What stands between names and a word: nothing where the word brings its own space or the script has none."""
+    return "" if term[-1:].isspace() or is_eastern(term[:1]) else " "
 
 
 def _conjunction(kind: str, area: Area) -> Output | None:
     if kind == "symbol":
         return Node((Affix("&"),), source=AND_SYMBOL)
-    return Affix(area.locale.term("and")) if kind == "text" else None
+    return Affix(_and_term(kind, area)) if kind == "text" else None
+
+
+def _precedes_last(rule: str, term: str) -> str:
+    """The rule for the delimiter before the last name: by the number of names if the style says nothing, but not in Chinese."""
+    return "never" if is_eastern(term) and rule in {"", "contextual"} else rule
+
+
+def _and_term(kind: str, area: Area) -> str:
+    return area.locale.term("and") if kind == "text" else ""
 
 
 def _et_al(element: Any | None, area: Area) -> Output | None:
-    term = area.locale.term("et-al" if element is None else element.get("term") or "et-al")
+    term = _et_al_term(element, area)
     if not term:
         return None
     return finish(element, area)(Affix(term), NO_ITEM) if element is not None else Affix(term)
+
+
+def _et_al_term(element: Any | None, area: Area) -> str:
+    return area.locale.term("et-al" if element is None else element.get("term") or "et-al")

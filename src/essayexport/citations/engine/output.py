@@ -17,6 +17,8 @@ class Formatting(NamedTuple):
     vertical: str = ""
     nocase: bool = False
     """Text whose capitals no `text-case` changes: `<span class="nocase">` in a field."""
+    typed: bool = False
+    """Markup of a field or of the cite's writer: inside the same formatting it turns it off, as that of a style does not."""
 
 
 FORMATTING = ("style", "variant", "weight", "decoration", "vertical")
@@ -25,9 +27,7 @@ FORMATTING = ("style", "variant", "weight", "decoration", "vertical")
 
 def with_value(formatting: Formatting, name: str, value: str) -> Formatting:
     """The formatting with another value of one attribute."""
-    return Formatting._make(
-        [*(value if name == other else getattr(formatting, other) for other in FORMATTING), formatting.nocase]
-    )
+    return Formatting._make([*(value if name == other else getattr(formatting, other) for other in FORMATTING)])
 
 
 class Affix(str):
@@ -37,12 +37,14 @@ class Affix(str):
 
 
 class Quoting(Enum):
-    """How a piece is quoted."""
+    """How a piece is quoted. Marks that its writer typed stay where they are none of the language that is printed."""
 
-    TURNS = "turns"
+    TURNS = ("", "")
     """In the marks of the language, outer and inner by turns."""
-    SINGLE = "single"
-    """So too, but in inner marks where nothing around it is quoted: its writer typed ‘ ’."""
+    SINGLE = ("‘", "’")
+    """Typed so: where these are the outer marks by turns, where they are the inner ones as such."""
+    DOUBLE = ("“", "”")
+    LOW = ("„", "“")
 
 
 class Opaque(NamedTuple):
@@ -92,8 +94,16 @@ def plain(output: Output | None) -> str:
         return ""
     if isinstance(output, str):
         return output
-    words = [plain(child) for child in output.children]
-    return f"{output.prefix}{output.delimiter.join(word for word in words if word)}{output.suffix}"
+    words = [word for child in output.children if (word := child if isinstance(child, str) else plain(child))]
+    inside = words[0] if len(words) == 1 else output.delimiter.join(words)
+    return f"{output.prefix}{inside}{output.suffix}" if output.prefix or output.suffix else inside
+
+
+def has_words(output: Output | None) -> bool:
+    """Whether `plain` gives anything."""
+    if not isinstance(output, Node):
+        return isinstance(output, str) and bool(output)
+    return bool(output.prefix or output.suffix) or any(map(has_words, output.children))
 
 
 def map_text(output: Output, change: Callable[[str], str]) -> Output:

@@ -57,7 +57,7 @@ class _Row:
                 self.clear()
             self.counts[cluster.note] += len(cluster.cites)
             yield tuple(self.one(cluster, index) for index in range(len(cluster.cites)))
-            if not all(cite.mode is Mode.AUTHOR_ONLY for cite in cluster.cites):
+            if cluster.mode is not Mode.AUTHOR_ONLY:
                 self.before = cluster
 
     def one(self, cluster: Cluster, index: int) -> Position:
@@ -65,7 +65,7 @@ class _Row:
         cite, note = cluster.cites[index], cluster.note
         if cite.position is not None:
             return _GIVEN[cite.position] if cite.position in range(len(_GIVEN)) else FIRST
-        if cite.mode is Mode.AUTHOR_ONLY:
+        if cluster.mode is Mode.AUTHOR_ONLY:
             return FIRST
         if cite.key not in self.first:
             self.first[cite.key] = self.last[cite.key] = note

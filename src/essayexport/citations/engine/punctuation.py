@@ -1,11 +1,11 @@
 """Where affixes and values meet: doubled punctuation and spaces, and what moves into a closing quotation mark."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
 
-from essayexport.citations.engine.output import Affix, Node, Opaque, Output, Quoting, plain
+from essayexport.citations.engine.output import Affix, Node, Opaque, Output, Quoting, has_words
 from essayexport.records import NamedTuple
 
 
@@ -25,10 +25,19 @@ class Kind(Enum):
 class Token:
     """A piece of flat output. `style` tells text of the style from text of a value."""
 
-    __slots__ = ("kind", "payload", "style", "text")
+    __slots__ = ("kind", "payload", "place", "style", "text")
 
-    def __init__(self, kind: Kind, text: str = "", payload: object = None, *, style: bool = False) -> None:
-        self.kind, self.text, self.payload, self.style = kind, text, payload, style
+    def __init__(
+        self, kind: Kind, text: str = "", payload: object = None, *, style: bool = False, place: "Place | None" = None
+    ) -> None:
+        self.kind, self.text, self.payload, self.style, self.place = kind, text, payload, style, place
+
+
+class Place(Enum):
+    """Where text of the style stands that meets its neighbours in a way of its own."""
+
+    PREFIX = 0
+    DELIMITER = 1
 
 
 class Quotes(NamedTuple):
@@ -52,14 +61,18 @@ SEAMS: Mapping[str, str] = MappingProxyType(
 """What two marks become where they meet; of pairs that are not here, both stay. The table of citeproc-js."""
 
 _MOVABLE = frozenset(".,!?")
+_OUTSIDE = frozenset(",;:")
 
 
 def settle(output: Output, quotes: Quotes) -> list[Token]:
     """Nested output as a row of tokens, with doubled punctuation resolved and quotation marks as text."""
     tokens: list[Token] = []
     _flatten(output, tokens)
+    quoted = any(token.kind is Kind.CLOSE_QUOTE for token in tokens)
+    if quoted and not quotes.punctuation_inside:
+        tokens = list(_moved_outside(tokens))
     _collide(tokens)
-    if any(token.kind is Kind.CLOSE_QUOTE for token in tokens):
+    if quoted:
         if quotes.punctuation_inside:
             _move_inside(tokens)
         _write_quotes(tokens, quotes)
@@ -78,20 +91,20 @@ def _flatten(output: Output, tokens: list[Token]) -> None:
             tokens.append(Token(Kind.TEXT, re.sub(_FRENCH_SPACE, "\u202f", output) if " " in output else output))
     elif isinstance(output, Opaque):
         tokens.append(Token(Kind.OPAQUE, payload=output.thing))
+    elif output.display:
+        _flatten_apart(output, tokens)
     else:
         _flatten_node(output, tokens)
 
 
 def _flatten_node(output: Node, tokens: list[Token]) -> None:
-    if output.display:
-        _flatten_apart(output, tokens)
-        return
+    """A node that does not stand apart, or what is inside one that does."""
     address = re.search(_ADDRESS, output.prefix) if output.target and output.prefix else None
     before = output.prefix[: address.start()] if address else output.prefix
     if before:
-        tokens.append(Token(Kind.TEXT, before, style=True))
+        tokens.append(Token(Kind.TEXT, before, style=True, place=Place.PREFIX))
     if output.target:
-        tokens.append(Token(Kind.OPEN, payload=output._replace(formatting=None)))
+        tokens.append(Token(Kind.OPEN, payload=output))
     if address:
         tokens.append(Token(Kind.TEXT, address[0], style=True))
     _flatten_inside(output, tokens)
@@ -103,14 +116,17 @@ def _flatten_node(output: Node, tokens: list[Token]) -> None:
 
 def _flatten_apart(output: Node, tokens: list[Token]) -> None:
     """What stands apart has its affixes with it, and is not there where nothing is printed (CSL 1.0.2, Display)."""
-    inner = output._replace(display="")
-    if not any(map(plain, output.children)):
+    if not any(map(has_words, output.children)):
         return
-    tokens.append(Token(Kind.OPEN, payload=output._replace(formatting=None)))
-    _flatten_node(inner, tokens)
-    if output.display == "right-inline" and tokens[-1].kind is Kind.TEXT and tokens[-1].style:
-        tokens[-1].text = tokens[-1].text.rstrip()
+    tokens.append(Token(Kind.OPEN, payload=output))
+    _flatten_node(output._replace(display="") if output.target else output, tokens)
+    last, space = tokens[-1], ""
+    if output.display != "left-margin" and last.kind is Kind.TEXT and last.style:
+        bare = last.text.rstrip()
+        last.text, space = bare, last.text[len(bare) :]
     tokens.append(Token(Kind.CLOSE))
+    if space and output.display == "right-inline":
+        tokens.append(Token(Kind.TEXT, space, style=True))
 
 
 _FRENCH_SPACE = r" (?=[:;?!»])|(?<=«) "
@@ -127,7 +143,7 @@ def _flatten_inside(output: Node, tokens: list[Token]) -> None:
         tokens.append(Token(Kind.OPEN, payload=output.formatting))
     for index, child in enumerate(output.children):
         if index and output.delimiter:
-            tokens.append(Token(Kind.TEXT, output.delimiter, style=True))
+            tokens.append(Token(Kind.TEXT, output.delimiter, style=True, place=Place.DELIMITER))
         _flatten(child, tokens)
     if output.formatting:
         tokens.append(Token(Kind.CLOSE))
@@ -146,8 +162,8 @@ def _collide(tokens: list[Token]) -> None:
         if token.kind is Kind.TEXT:
             if previous is not None and (token.style or previous.style):
                 _meet(previous, token)
-            elif quoted is not None and token.style and quoted.text.endswith(_ENDS):
-                token.text = token.text.removeprefix(".")
+            elif quoted is not None and token.style and quoted.text[-1:] in _MARKS:
+                token.text = token.text.removeprefix(quoted.text[-1])
             if token.text:
                 previous, quoted = token, None
         elif token.kind is Kind.CLOSE_QUOTE:
@@ -157,6 +173,7 @@ def _collide(tokens: list[Token]) -> None:
 
 
 _ENDS = (".", "!", "?")
+_MARKS = frozenset(".,;:!?")
 _CLOSING = "“”‘’»›"
 """Quotation marks that close in one language or another, as they were typed at the end of a value."""
 
@@ -176,11 +193,35 @@ def _meet(left: Token, right: Token) -> None:
         else:
             left.text = left.text[:-1]
         return
-    became = a if right.style and b == "." and _ends_in_quotation(left.text) else SEAMS.get(a + b)
+    became = a if right.style and b == "." and _ends_in_quotation(left.text) else _seam(left, right, a + b)
     if became == a:
         right.text = right.text[1:]
     elif became == b:
         left.text = left.text[:-1]
+
+
+def _seam(left: Token, right: Token, pair: str) -> str | None:
+    """What two marks become, None if both stay. A prefix keeps what it stands before; a delimiter gives way only to its like."""
+    if left.place is Place.PREFIX:
+        return None
+    if left.place is Place.DELIMITER or (right.place is Place.DELIMITER and left.style):
+        return pair[0] if pair[0] == pair[1] and pair[0] in _MARKS else None
+    return SEAMS.get(pair)
+
+
+def _moved_outside(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens with a comma, colon or semicolon that ends a quotation behind it, where it meets what follows."""
+    last: Token | None = None
+    for token in tokens:
+        yield token
+        if token.kind is Kind.TEXT and token.text:
+            last = token
+        elif token.kind is Kind.CLOSE_QUOTE and last is not None and last.text[-1] in _OUTSIDE:
+            mark, last.text = last.text[-1], last.text[:-1]
+            last = Token(Kind.TEXT, mark)
+            yield last
+        elif token.kind is not Kind.CLOSE:
+            last = None
 
 
 def _move_inside(tokens: list[Token]) -> None:
@@ -224,7 +265,7 @@ def _following(tokens: list[Token], start: int) -> list[Token]:
 
 
 def _move(inside: Token, outside: list[Token]) -> str:
-    """Take marks from what stands outside: one gives way to the end of what stands inside or takes its place, the others are given."""
+    """Take marks from what stands outside. Those are given that the end of what stands inside neither swallows nor becomes."""
     marks = ""
     for token in outside:
         while token.text and token.text[0] in _MOVABLE:
@@ -243,16 +284,22 @@ def _move(inside: Token, outside: list[Token]) -> str:
 
 
 def _write_quotes(tokens: list[Token], quotes: Quotes) -> None:
-    """Quotation marks as text, single and double by turns."""
-    pairs: list[tuple[str, str]] = []
+    """Quotation marks as text, outer and inner ones by turns."""
+    written: list[tuple[bool, str]] = []
     for token in tokens:
         if token.kind is Kind.OPEN_QUOTE:
-            single = token.payload is Quoting.SINGLE
-            inner = pairs[-1] == quotes.outer if pairs else single
-            pairs.append(quotes.inner if inner else quotes.outer)
-            token.text = pairs[-1][0]
+            is_outer = written[-1][0] if written else False
+            typed = getattr(token.payload, "value", _NO_MARKS)
+            if typed in {_NO_MARKS, quotes.outer, quotes.inner}:
+                is_outer = not is_outer if written else typed != quotes.inner
+                typed = quotes.outer if is_outer else quotes.inner
+            token.text = typed[0]
+            written.append((is_outer, typed[1]))
         elif token.kind is Kind.CLOSE_QUOTE:
-            token.text = pairs.pop()[1]
+            token.text = written.pop()[1]
         else:
             continue
         token.kind = Kind.TEXT
+
+
+_NO_MARKS = Quoting.TURNS.value

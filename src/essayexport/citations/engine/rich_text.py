@@ -8,15 +8,15 @@ from essayexport.citations.engine.output import Formatting, Node, Output, Quotin
 
 _LOOKS: Mapping[str, Formatting] = MappingProxyType(
     {
-        "<i>": Formatting(style="italic"),
-        "<em>": Formatting(style="italic"),
-        "<b>": Formatting(weight="bold"),
-        "<strong>": Formatting(weight="bold"),
-        "<sup>": Formatting(vertical="sup"),
-        "<sub>": Formatting(vertical="sub"),
-        "<sc>": Formatting(variant="small-caps"),
+        "<i>": Formatting(style="italic", typed=True),
+        "<em>": Formatting(style="italic", typed=True),
+        "<b>": Formatting(weight="bold", typed=True),
+        "<strong>": Formatting(weight="bold", typed=True),
+        "<sup>": Formatting(vertical="sup", typed=True),
+        "<sub>": Formatting(vertical="sub", typed=True),
+        "<sc>": Formatting(variant="small-caps", typed=True),
         '<span class="nocase">': Formatting(nocase=True),
-        '<span class="nodecor">': Formatting("normal", "normal", "normal", "none", "baseline"),
+        '<span class="nodecor">': Formatting("normal", "normal", "normal"),
     }
 )
 _CLOSERS: Mapping[str, str] = MappingProxyType(
@@ -31,13 +31,15 @@ _CLOSERS: Mapping[str, str] = MappingProxyType(
     }
 )
 _SPANS = ('<span class="nocase">', '<span class="nodecor">')
-_SPECIAL = frozenset("<\"'“”‘’")
+_SPECIAL = frozenset("<\"'“”‘’„")
 _PIECE = (
     r"</?(?:i|b|em|strong|sup|sub|sc)>"
     r"|<span\s+(?:class=[\"']no(?:case|decor)[\"']|style=[\"']font-variant:\s*small-caps;?[\"'])\s*>|</span>"
-    r"|[\"'“”‘’]"
+    r"|[\"'“”‘’„]"
 )
-_CLOSES: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’", '"': '"', "'": "'"})
+_CLOSES: Mapping[str, str] = MappingProxyType({"“": "”", "‘": "’", "„": "“", '"': '"', "'": "'"})
+_QUOTING: Mapping[str, Quoting] = MappingProxyType({each.value[0]: each for each in Quoting if each is not Quoting.TURNS})
+"""How a piece is quoted that begins with a mark which its writer typed."""
 
 
 _SUPERSCRIPTS: Mapping[int, str] = {ord(small): letter for small, letter in zip("ªºᵃᵈᵉʰⁿᵒʳˢᵗ", "aoadehnorst", strict=True)}
@@ -59,13 +61,15 @@ def raised(text: str) -> Output:
 
 def parse(text: str) -> Output:
     """A field as output; text without markup and quotation marks stays a string."""
-    if _SPECIAL.isdisjoint(text):
-        return text
-    return _Parser(text).parse()
+    return text if _SPECIAL.isdisjoint(text) else _Parser(text).parse()
 
 
 _DEEPEST = 20
 """How deep tags and quotation marks nest; deeper ones are text."""
+
+
+_BEFORE_QUOTE = ("([{-–—/“‘„\"'>", "([{“‘„\"'>")
+"""What may stand before a double and before a single opening mark: behind a hyphen, a single one is an apostrophe."""
 
 
 class _Open:
@@ -143,11 +147,11 @@ class _Parser:
 
     def quote(self, mark: str, at: int) -> None:
         before, after = self.text[at - 1 : at] if at else "", self.text[at + 1 : at + 2]
-        opens = not before or before.isspace() or before in "([{-–—/“‘\"'>" or mark == "“"
+        opens = not before or before.isspace() or before in _BEFORE_QUOTE[mark in "'‘"] or mark in "“„"
         closes = (not after or not after.isalnum()) and not before.isspace()
-        if mark in "\"'”’" and self.is_open(mark) and (closes or mark == "”"):
+        if mark in "\"'”’“" and self.is_open(mark) and (closes or mark in "”“"):
             self.close_quote(mark)
-        elif mark in "\"'“‘" and opens and after and not after.isspace() and len(self.stack) <= _DEEPEST:
+        elif mark in "\"'“‘„" and opens and after and not after.isspace() and len(self.stack) <= _DEEPEST:
             self.stack.append(_Open(_CLOSES[mark], mark, None))
         else:
             self.add("’" if mark == "'" else mark)
@@ -165,4 +169,4 @@ class _Parser:
         while self.stack[-1].token != mark:
             self.give_up()
         done = self.stack.pop()
-        self.stack[-1].children.append(Node(tuple(done.children), quotes=Quoting.SINGLE if mark == "’" else Quoting.TURNS))
+        self.stack[-1].children.append(Node(tuple(done.children), quotes=_QUOTING.get(done.start, Quoting.TURNS)))

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from citeproc import model
 
-from essayexport.citations.engine import collation, dates, names, numbers
+from essayexport.citations.engine import articles, collation, dates, names, numbers
 from essayexport.citations.engine.area import Area, Context
 from essayexport.citations.engine.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, Item
 from essayexport.citations.engine.output import plain
@@ -15,7 +15,7 @@ KeyText = Callable[[Item, Context], str]
 
 
 class SortKey(NamedTuple):
-    """A compiled `cs:key`: the text that is compared, empty for items that go to the end."""
+    """A compiled `cs:key`: the text that is compared, folded, empty for items that go to the end."""
 
     text: KeyText
     descending: bool
@@ -28,7 +28,11 @@ class Key(model.Key):
         """The text to compare, from a variable or a macro."""
         own = area._replace(sorting=True, overrides=self.overrides(), macros={}, delimiter="")
         text = self.macro_text(own) if self.get("macro") else self.variable_text(own)
-        return SortKey(text, self.get("sort") == "descending")
+        fold, descending = collation.folding(area.locale.lang), self.get("sort") == "descending"
+        if not area.by_letters:
+            return SortKey(lambda item, context: fold(text(item, context)), descending)
+        bare = articles.stripping(area.locale.lang)
+        return SortKey(lambda item, context: fold(bare(text(item, context), item)), descending)
 
     def overrides(self) -> Mapping[str, str]:
         """The et-al options that the key sets for the names of its macro."""
@@ -37,8 +41,8 @@ class Key(model.Key):
 
     def macro_text(self, area: Area) -> KeyText:
         """What the macro prints, without markup."""
-        render = area.macro(self.get("macro"), self.sourceline)
-        return lambda item, context: plain(render(item, context))
+        macro = area.macro(self.get("macro"), self.sourceline)
+        return lambda item, context: plain(macro.print(item, context))
 
     def variable_text(self, area: Area) -> KeyText:
         """The value of the variable: names in full, dates and numbers so that they sort."""
@@ -77,8 +81,10 @@ def order(things: Sequence[Thing], keys: Sequence[SortKey], read: Read[Thing]) -
         return list(things)
     groups: dict[str, list[Thing]] = {}
     for thing in things:
-        groups.setdefault(collation.key(keys[0].text(*read(thing))), []).append(thing)
-    names = sorted((name for name in groups if name), reverse=keys[0].descending)
+        groups.setdefault(keys[0].text(*read(thing)), []).append(thing)
+    names = collation.ordered(name for name in groups if name)
+    if keys[0].descending:
+        names.reverse()
     if "" in groups:
         names.append("")
     return [thing for name in names for thing in order(groups[name], keys[1:], read)]

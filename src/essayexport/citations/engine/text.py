@@ -46,7 +46,8 @@ class Text(model.Text):
 def _fixed(element: Text, area: Area, output: Output, *, of_term: bool = False) -> Renderer:
     if output == "":
         return nothing
-    dress = finish(element, area, TERM if of_term else "", of_term=of_term)
+    cased = element.get("text-case")
+    dress = finish(element, area, TERM if of_term and not cased else "", of_term=of_term)
 
     def render(item: Item, _context: Context) -> Output | None:
         return dress(output, item)
@@ -61,11 +62,11 @@ def _empty(_item: Item, _context: Context) -> Output:
 
 def _macro(element: Text, area: Area) -> Renderer:
     """A macro is silent where all its variables are empty, else it counts as a variable with content (CSL 1.0.2, Group)."""
-    inner, dress = area.macro(element.get("macro"), element.sourceline), finish(element, area)
+    macro, dress = area.macro(element.get("macro"), element.sourceline), finish(element, area)
 
     def render(item: Item, context: Context) -> Output | None:
         called, filled = context.called, context.filled
-        output = inner(item, context)
+        output = macro.print(item, context)
         if output is None or (context.called > called and context.filled == filled):
             return None
         context.called += 1

@@ -33,21 +33,54 @@ PHRASES: Mapping[str, str] = MappingProxyType(
 )
 """Stop words that are small only when this word follows."""
 
-LETTERED = frozenset("appendix class group hepatitis influenza part section series type vitamin volume".split())
-"""Words that a letter follows which is a name (Series A)."""
-
 _WORD = r"[^\s\-‐‑–—/]+"
 _LETTERS = r"[^\W\d_]+(?:[’'][^\W\d_]+)*"
 _ABBREVIATION = r"\w\.\w"
 """Words such as "e.g." and "example.org", whose letters mean what they are."""
+_ELIDED = r"[^\W\d_][’'](?=\w)"
+_MARK = r"[-–—/.,;?!:()\[\]\"'‘’“”]"
+"""What ends the part of a title in which the word before a hyphen has a capital, small words too (By-Product, X-Ray)."""
+_GREEK_LETTER = "[α-ω]"
+"""A letter that stands for itself in science."""
 _OPENING = " \u00a0\"'“‘«(["
 
 
-def recase(output: Output, name: str, *, english: bool) -> Output:
-    """The output in a text case; title case leaves words of other languages than English alone."""
+def recase(output: Output, name: str, *, english: bool, language: str = "") -> Output:
+    """The output in a text case; title case leaves words of other languages than English alone.
+
+    `language` is the tag of the words' language: Turkish and Azerbaijani have an i of their own.
+    """
     if name == "title" and not english:
         return output
-    return _apply(output, _CASES[name])
+    turkic = language[:2].lower() in _TURKIC
+    if name in _EACH:
+        change = _EACH[name]
+        return _apply_each(output, (lambda text: change(_of_turkic(text, name))) if turkic else change)
+    case = _CASES[name]
+    return _apply(output, (lambda text: _dotted(text, case(text))) if turkic else case)
+
+
+_TURKIC = frozenset({"tr", "az"})
+_EACH: Mapping[str, Callable[[str], str]] = MappingProxyType({"lowercase": str.lower, "uppercase": str.upper})
+"""The cases that change each letter, whatever stands around it."""
+
+
+def _of_turkic(text: str, name: str) -> str:
+    """Text whose letters i become what they are in Turkish when Python changes the others."""
+    return text.replace("i", "İ") if name == "uppercase" else text.replace("I", "ı").replace("İ", "i")
+
+
+def _dotted(old: str, new: str) -> str:
+    """Changed text with the capital of i dotted, as in Turkish, and the small letter of I without its dot."""
+    pairs = {("i", "I"): "İ", ("I", "i"): "ı"}
+    return "".join(pairs.get(pair, pair[1]) for pair in zip(old, new, strict=True))
+
+
+def _apply_each(output: Output, change: Callable[[str], str]) -> Output:
+    if isinstance(output, str):
+        return type(output)(change(output))
+    pieces = [text if protected else change(text) for text, protected in _texts(output, protected=False)]
+    return _rebuilt(output, iter(pieces), root=True)
 
 
 def _apply(output: Output, change: Callable[[str], str]) -> Output:
@@ -117,9 +150,19 @@ def _upper(text: str) -> str:
 
 
 def _capital(word: str) -> str:
-    """A word of small letters with a capital; any other word as it is."""
-    letters = None if re.search(_ABBREVIATION, word) else re.search(_LETTERS, word)
-    if letters is None or not letters.group().islower() or word[: letters.start()].rstrip("\"'“‘’«([{<¿¡`"):
+    """A word of small letters with a capital; any other word as it is, abbreviations too."""
+    return word if re.search(_ABBREVIATION, word) else _first_capital(word)
+
+
+def _first_capital(word: str) -> str:
+    """A word whose first letters are small with a capital; any other word as it is."""
+    letters = re.search(_LETTERS, word)
+    if (
+        letters is None
+        or not letters.group().islower()
+        or re.fullmatch(_GREEK_LETTER, letters.group())
+        or word[: letters.start()].rstrip("\"'“‘’«([{<¿¡`")
+    ):
         return word
     at = letters.start()
     return word[:at] + _upper(word[at]) + word[at + 1 :]
@@ -127,7 +170,7 @@ def _capital(word: str) -> str:
 
 def _capitalize_first(text: str) -> str:
     word = next((found for found in re.finditer(_WORD, text) if any(character.isalnum() for character in found.group())), None)
-    return text[: word.start()] + _capital(word.group()) + text[word.end() :] if word else text
+    return text[: word.start()] + _first_capital(word.group()) + text[word.end() :] if word else text
 
 
 def _capitalize_all(text: str) -> str:
@@ -135,7 +178,12 @@ def _capitalize_all(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return _capitalize_first(_lower(text))
+    """Sentence case (CSL 1.0.2, Sentence Case Conversion): capitals of the first word stay, unless all letters are capitals."""
+    words = re.finditer(_WORD, text)
+    first = next((found for found in words if any(character.isalnum() for character in found.group())), None)
+    if first is None or (text.isupper() and " " in text.strip()):
+        return _capitalize_first(_lower(text))
+    return text[: first.start()] + _first_capital(first.group()) + _lower(text[first.end() :])
 
 
 def _title(text: str) -> str:
@@ -151,24 +199,16 @@ def _title(text: str) -> str:
 
 
 def _title_word(text: str, words: list[re.Match[str]], index: int) -> str:
-    """A word of a title. Single letters mean what they are (vitamin C, p values), but for the article."""
+    """A word of a title. Capitals stay; single letters mean what they are (vitamin c), and so do words behind one (l’art)."""
     word = words[index].group()
-    bare = word.strip("\"'“”‘’«»()[]{}<>.,;:!?").lower()
-    if len(bare) == 1 and not _begins(text, words[index].start()):
-        return "a" if word == "A" and _is_article(words, index) else word
-    if not _is_stop(bare, words, index):
-        particle = re.match(r"d[’'](?=\w)", word)
-        return word if particle else _capital(word)
-    if index == len(words) - 1 or _begins(text, words[index].start()):
+    if _begins(text, words[index].start()):
+        return _first_capital(word)
+    if text[words[index].end() : words[index].end() + 1] == "-" and not re.search(_MARK, text[: words[index].start()]):
         return _capital(word)
-    return word.lower() if word.istitle() else word
-
-
-def _is_article(words: list[re.Match[str]], index: int) -> bool:
-    """Whether an "A" inside a title is the article: a word follows, and none stands before that is counted in letters."""
-    if index == len(words) - 1 or words[index + 1].group().startswith("("):
-        return False
-    return words[index - 1].group().lower() not in LETTERED
+    bare = word.strip("\"'“”‘’«»()[]{}<>.,;:!?").lower()
+    if len(bare) == 1 or re.match(_ELIDED, word) or (index < len(words) - 1 and _is_stop(bare, words, index)):
+        return word
+    return _capital(word)
 
 
 def _begins(text: str, at: int) -> bool:
@@ -186,8 +226,6 @@ def _is_stop(bare: str, words: list[re.Match[str]], index: int) -> bool:
 
 _CASES: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
-        "lowercase": _lower,
-        "uppercase": _upper,
         "capitalize-first": _capitalize_first,
         "capitalize-all": _capitalize_all,
         "sentence": _sentence,

@@ -28,8 +28,6 @@ TellDefect = Callable[[str, str], None]
 
 _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "abstract": ("abstract",),
-        "annote": ("annotation", "annote"),
         "call-number": ("library",),
         "chapter-number": ("chapter",),
         "edition": ("edition",),
@@ -45,6 +43,10 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """By CSL's variable, the fields whose text it is: the first one that is there."""
+
+_LONG_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"abstract": ("abstract",), "annote": ("annotation", "annote")})
+"""Those whose text may be several paragraphs."""
+_PARAGRAPH_END = pattern(r"\n[ \t]*\n\s*|\\par\b\s*")
 
 _NAMES = ("author", "translator", "director")
 _PUBLISHERS = ("school", "institution", "organization", "howpublished", "publisher")
@@ -80,6 +82,13 @@ class _Entry:
     def _text(self, *fields: str) -> str:
         return next((text for text in (csl_text(rich(self._field(name))) for name in fields if self._field(name)) if text), "")
 
+    def _paragraphs(self, *fields: str) -> str:
+        """A text, each of its paragraphs on a line."""
+        text = next(filter(None, map(self._field, fields)), "")
+        parts = _PARAGRAPH_END.split(text)
+        whole = all(part.count("{") == part.count("}") for part in parts)
+        return "\n".join(filter(None, (csl_text(rich(part)) for part in (parts if whole else [text]))))
+
     def _type(self) -> str:
         kind = self._entry.kind
         found = TYPES.get(kind, "")
@@ -94,6 +103,7 @@ class _Entry:
     def _people(self) -> dict[str, Any]:
         people = {name: self._names(name) for name in _NAMES}
         people["container-author"] = self._names("bookauthor")
+        people |= {name: self._names(name) for name in ("shortauthor", "shorteditor")}
         editors = "director" if self._field("editortype").strip().lower() == "director" else "editor"
         people[editors] = self._names("editor") or people.get(editors, [])
         return people
@@ -135,6 +145,7 @@ class _Entry:
 
     def _numbers(self) -> dict[str, str]:
         found = {name: self._text(*fields) for name, fields in _TEXTS.items()}
+        found |= {name: self._paragraphs(*fields) for name, fields in _LONG_TEXTS.items()}
         found["page"] = self._text("pages").replace("–", "-")
         found["volume"] = ".".join(filter(None, (self._text("volume"), self._text("part"))))
         number = self._text("number")

@@ -39,6 +39,7 @@ from essayexport.writers.docx.standing import ALONE, Standing, indents, style_id
 from essayexport.writers.docx.styles import NORMAL, RULE, TABLE
 from essayexport.writers.docx.tables import table_xml
 from essayexport.writers.docx.xml import printable
+from essayexport.writers.entries import WHOLE, Line, is_labelled, lines_of
 from essayexport.writers.fitting import words_height
 from essayexport.writers.meanings import alignment, direction, is_rightwards
 
@@ -144,7 +145,8 @@ def _block(block: Block, place: Place, ledger: Ledger) -> str:
         case Div():
             return _division(block, place, ledger)
         case Bibliography():
-            return "".join(_entry(entry, _behind(None, place), ledger) for entry in block.entries)
+            labelled, below = is_labelled(block), _behind(None, place)
+            return "".join(_entry(entry, below, ledger, labelled=labelled) for entry in block.entries)
         case _:
             assert_never(block)
 
@@ -228,11 +230,22 @@ def _run_in(block: RunIn, place: Place, ledger: Ledger) -> str:
     return heading + _paragraph(paragraph, _behind(None, place), ledger, Opening(runs=plain_run(" ")))
 
 
-def _entry(entry: Entry, place: Place, ledger: Ledger) -> str:
-    start, end = ledger.bookmarks.marks(entry.identifier)
-    place = _by_words(entry.children, place, ledger)
-    content = _words(entry.children, Role.REFERENCE, place, ledger)
-    return _of_role(Role.REFERENCE, f"{start}{content}{end}", place, ledger)
+def _entry(entry: Entry, place: Place, ledger: Ledger, *, labelled: bool) -> str:
+    """An entry; the bookmark that its cites lead to lies on its first line."""
+    marks = ledger.bookmarks.marks(entry.identifier)
+    lines = lines_of(entry, labelled=labelled)
+    return "".join(_entry_line(line, marks if line.form.opens else ("", ""), place, ledger) for line in lines)
+
+
+def _entry_line(line: Line, marks: tuple[str, str], place: Place, ledger: Ledger) -> str:
+    """A line of an entry, a tab behind its label."""
+    place = _by_words(line.children, place, ledger)
+    if line.form != WHOLE:
+        place = replace(place, standing=replace(place.standing, form=line.form))
+    start, end = marks
+    label = _words(line.label, Role.REFERENCE, place, ledger) + "<w:r><w:tab/></w:r>" if line.label else ""
+    content = _words(line.children, Role.REFERENCE, place, ledger)
+    return _of_role(Role.REFERENCE, f"{start}{label}{content}{end}", place, ledger)
 
 
 def _code(block: CodeBlock, place: Place, ledger: Ledger, opening: Opening = _NO_OPENING) -> str:

@@ -9,6 +9,7 @@ from essayexport.records import record
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import PageStyle, TextAlign
 from essayexport.writers.docx.xml import escaped
+from essayexport.writers.entries import WHOLE, Form, Shape, set_so
 from essayexport.writers.surroundings import SURROUNDINGS
 
 COLUMN_ALIGN: Mapping[Alignment, TextAlign] = MappingProxyType(
@@ -26,7 +27,8 @@ class Standing:
     `around` is the role of the paragraphs of the note or cell that it stands in; `after_display` where it follows a table or
     figure, `opens_page` where it follows a page break; `kept` where a paragraph stays on one page with what follows;
     `leftwards` where it is written from right to left, `rightwards` where it is not in a paper that is; `named` is a style
-    that its author asked for by name; `numbered` where a formula has its number at the right margin.
+    that its author asked for by name; `numbered` where a formula has its number at the right margin; `form` is
+    that of a line of an entry in a reference list.
     """
 
     lists: int = 0
@@ -41,6 +43,7 @@ class Standing:
     rightwards: bool = False
     named: str = ""
     numbered: bool = False
+    form: Form = WHOLE
 
     def within(self, *, lists: int = 0, quotes: int = 0, definitions: int = 0) -> "Standing":
         """The standing that many lists, quotes and definitions further in, where no division aligns the lines."""
@@ -89,7 +92,8 @@ def style_id(name: str) -> str:
 
 def indents(page: PageStyle, role: Role, standing: Standing) -> tuple[float, float]:
     """How far a paragraph of a role stands in from the left and the right edge of the text block, in points."""
-    own, quote, meaning, at_home = page.roles[role], page.roles[Role.BLOCK_QUOTE], page.roles[Role.DEFINITION], home(role)
+    own = set_so(page, page.roles[role], standing.form)
+    quote, meaning, at_home = page.roles[Role.BLOCK_QUOTE], page.roles[Role.DEFINITION], home(role)
     quotes, meanings = max(0, standing.quotes - at_home.quotes), max(0, standing.definitions - at_home.definitions)
     left = own.indent_left + standing.lists * page.list_indent + quotes * quote.indent_left + meanings * meaning.indent_left
     right = own.indent_right + quotes * quote.indent_right + meanings * meaning.indent_right
@@ -123,6 +127,7 @@ def proper(page: PageStyle, role: Role, standing: Standing) -> Standing:
         rightwards=standing.rightwards,
         named=standing.named,
         numbered=standing.numbered,
+        form=standing.form,
     )
 
 
@@ -141,6 +146,8 @@ def style_name(role: Role, standing: Standing) -> str:
         name += _counted(" in Definition", standing.definitions - at_home.definitions)
     if standing.around is not None:
         name += f" in {SURROUNDINGS[standing.around]}"
+    if standing.form != WHOLE:
+        name += _formed(standing.form)
     if standing.after_display:
         name += " After Display"
     if standing.opens_page:
@@ -154,6 +161,11 @@ def style_name(role: Role, standing: Standing) -> str:
     if standing.rightwards:
         name += " Rightwards"
     return f"{name} Kept" if standing.kept else name
+
+
+def _formed(form: Form) -> str:
+    shape = "" if form.shape is Shape.HANGING else f" {form.shape.value.title()}"
+    return shape + ("" if form.closes else " Opening" if form.opens else " Between") + (" Closing" * (form.closes > form.opens))
 
 
 def _counted(words: str, times: int) -> str:

@@ -10,6 +10,7 @@ from essayexport.style.page import LineAcross, PageStyle, RoleStyle, Spacing, Sp
 from essayexport.writers.docx.properties import fonts, indent, paragraph_properties, run_properties, size, spacing, switch
 from essayexport.writers.docx.standing import COLUMN_ALIGN, Standing, Styles, home, indents, proper, style_id, style_name
 from essayexport.writers.docx.xml import eighths, escaped, twips
+from essayexport.writers.entries import set_so
 from essayexport.writers.surroundings import surrounded
 
 NORMAL, TABLE, RULE, SEPARATOR = "Normal", "Table", "Horizontal Rule", "Footnote Separator"
@@ -137,7 +138,7 @@ def _role_style(page: PageStyle, role: Role, normal: RoleStyle, place: int, *, l
 
 def _standing_so(page: PageStyle, role: Role, standing: Standing) -> RoleStyle:
     """The role's style for paragraphs that stand so. Exact distances of lines would clip the pictures of figures."""
-    own = surrounded(page, role, standing.around)
+    own = set_so(page, surrounded(page, role, standing.around), standing.form)
     left, right = indents(page, role, standing)
     lines = own.spacing
     if role is Role.FIGURE and lines.rule is SpacingRule.EXACT:

@@ -35,6 +35,7 @@ from essayexport.document import (
 )
 from essayexport.style.names import css_class
 from essayexport.writers.columns import placed, shares
+from essayexport.writers.entries import LABEL, Line, form_classes, is_labelled, lines_of
 from essayexport.writers.html.elements import NONE, container, element, escaped
 from essayexport.writers.html.inlines import NO_BREAK, Body, identifier, image, inlines, kept
 from essayexport.writers.markers import steps
@@ -239,17 +240,17 @@ def div(node: Div, body: Body) -> str:
 
 
 def bibliography(node: Bibliography, body: Body) -> str:
-    """The reference list: a paragraph each, that cites lead to."""
-    name = css_class(Role.REFERENCE)
-    entries = (
-        element(
-            "p",
-            inlines(entry.children, body),
-            {"class": name, "id": identifier(entry.identifier, body), **_way(entry.children, body)},
-        )
-        for entry in node.entries
-    )
-    return "\n".join(entries)
+    """A reference list: a paragraph each, that cites lead to, and one for each of its lines where it has several."""
+    labelled = is_labelled(node)
+    lines = ((entry.identifier, line) for entry in node.entries for line in lines_of(entry, labelled=labelled))
+    return "\n".join(_line(line, name if line.form.opens else "", body) for name, line in lines)
+
+
+def _line(line: Line, name: str, body: Body) -> str:
+    label = element("span", f"{inlines(line.label, body)} ", {"class": LABEL}) if line.label else ""
+    names = " ".join((css_class(Role.REFERENCE), *form_classes(line.form)))
+    attributes = {"class": names, "id": identifier(name, body), **_way(line.children, body)}
+    return element("p", f"{label}{inlines(line.children, body)}", attributes)
 
 
 def _way(words: Inlines, body: Body) -> dict[str, str]:

@@ -5,8 +5,10 @@ from typing import TypeGuard
 
 from essayexport.document import Block, Document, Heading, Meta, Paragraph, Role, plain
 from essayexport.pictures import Pictures
-from essayexport.style import PageStyle
+from essayexport.style import PageStyle, RoleStyle
+from essayexport.style.names import css_class
 from essayexport.style.scripts import scripts_in
+from essayexport.writers.entries import LABEL
 from essayexport.writers.fitting import fitted
 from essayexport.writers.html.anchors import anchors
 from essayexport.writers.html.blocks import blocks
@@ -19,14 +21,16 @@ from essayexport.writers.meanings import is_leftwards
 def write(document: Document, style: PageStyle, pictures: Pictures) -> str:
     """The arranged document as one page: no script, nothing fetched, pictures as data, notes at the end with ways back.
 
-    Of the page style it takes how large pictures stand; how it looks is a matter of screens, in `screen.css`.
+    Of the page style it takes how large pictures stand and whether references hang; how it looks is a matter of screens, in
+    `screen.css`.
     """
     body = Body(
         pictures, anchors(document), paper=False, note=endnote, size=fitted(document, style), leftwards=_is_leftwards(document)
     )
     content = blocks(document.blocks, body)
     main = container("main", content + endnotes(body))
-    sheet = files(__package__).joinpath("screen.css").read_text(encoding="utf-8") + _fallbacks(content, document.meta.lang)
+    sheet = files(__package__).joinpath("screen.css").read_text(encoding="utf-8")
+    sheet += _fallbacks(content, document.meta.lang) + _references(content, style.roles[Role.REFERENCE])
     return page(document, sheet, main)
 
 
@@ -36,6 +40,18 @@ def _fallbacks(content: str, lang: str) -> str:
     names = dict.fromkeys(name for script in scripts for name in script.serif if name not in _FAMILIES)
     named = ", ".join(f'"{name}"' for name in (*_FAMILIES, *names))
     return f"body {{ font-family: {named}, serif; }}\n" if scripts else ""
+
+
+def _references(content: str, own: RoleStyle) -> str:
+    """Rules for a list whose entries do not hang, or hang beside labels; nothing for one that is as usual."""
+    name = css_class(Role.REFERENCE)
+    if f'class="{LABEL}"' in content:
+        width = f"{-own.first_line / own.size:.2f}em"
+        hanging = f".{name} {{ padding-inline-start: {width}; text-indent: -{width}; }}"
+        return f".{LABEL} {{ min-width: {width}; }}\n{hanging}\n.{name}.flush {{ padding-inline-start: 0; }}\n"
+    if own.first_line < 0 or f'class="{name}' not in content:
+        return ""
+    return f".{name} {{ padding-inline-start: 0; text-indent: 0; }}\n.{name}.indented {{ padding-inline-start: 2rem; }}\n"
 
 
 _FAMILIES = ("Charter", "Bitstream Charter", "Georgia", "Liberation Serif")

@@ -33,6 +33,7 @@ from essayexport.document import (
 )
 from essayexport.records import NamedTuple
 from essayexport.style.page import PageStyle, RoleStyle, TextAlign
+from essayexport.writers.entries import Line, Shape, is_labelled, lines_of, set_so
 from essayexport.writers.markers import markers
 from essayexport.writers.meanings import alignment, is_task_list
 from essayexport.writers.text.lines import aligned, balanced, columns, indented, wrapped
@@ -62,6 +63,10 @@ _CLOSE = frozenset(
     }
 )
 """Roles that follow each other without an empty line."""
+
+
+_LABELS = 3
+"""The column of the labels of a reference list takes no more of the line than one part in so many."""
 
 
 class Typist(NamedTuple):
@@ -159,14 +164,48 @@ def _block(block: Block, width: int, typist: Typist) -> list[str]:
             share = SHARES.get(alignment(block.attributes), typist.share)
             return laid(block.blocks, width, typist._replace(share=share))
         case Bibliography():
-            return laid(tuple(Paragraph(entry.children, Role.REFERENCE) for entry in block.entries), width, typist)
+            return _references(block, width, typist)
         case _:
             assert_never(block)
 
 
+def _references(block: Bibliography, width: int, typist: Typist) -> list[str]:
+    """The entries with an empty line between them; labels stand in a column as wide as the widest of them."""
+    labelled, page = is_labelled(block), typist.style
+    entries = [list(lines_of(entry, labelled=labelled, ways_back=False)) for entry in block.entries]
+    labels = (line.label for lines in entries for line in lines if line.label)
+    column = min(max((columns(words(label, typist.picture).strip()) for label in labels), default=0) + 1, width // _LABELS)
+    out: list[str] = []
+    for lines in entries:
+        out += [""] if out and any(line.children or line.label for line in lines) else []
+        for line in lines:
+            out += [""] if line.form.shape is Shape.FURTHER else []
+            if labelled and line.form.shape is not Shape.FLUSH:
+                out += _labelled(line, column, width, typist)
+            else:
+                own = set_so(page, page.roles[Role.REFERENCE], line.form)
+                out += _set(line.children, own, width, typist)
+    return out
+
+
+def _labelled(line: Line, column: int, width: int, typist: Typist) -> list[str]:
+    """A line of an entry behind its label, or in the column beside the labels."""
+    label, text = (words(inlines, typist.picture).strip(" \t\n") for inlines in (line.label, line.children))
+    inside = _inside(width, column)
+    if columns(label) < column:
+        first, *rest = wrapped(text, inside, inside) or [""]
+        return [f"{label}{' ' * (column - columns(label))}{first}".rstrip(" "), *indented(rest, column)]
+    first, *rest = wrapped(f"{label} {text}", width, inside)
+    return [first, *indented(rest, column)]
+
+
 def _paragraph(inlines: Inlines, role: Role, width: int, typist: Typist) -> list[str]:
-    style = typist.style.roles[role]
-    first, rest = (0, 0) if role in _NESTED else _indents(style)
+    return _set(inlines, typist.style.roles[role], width, typist, nested=role in _NESTED)
+
+
+def _set(inlines: Inlines, style: RoleStyle, width: int, typist: Typist, *, nested: bool = False) -> list[str]:
+    """Words as a role is set; nested, they stand in what is indented itself."""
+    first, rest = (0, 0) if nested else _indents(style)
     text = words(inlines, typist.picture).strip(" \t\n")
     share = 0.0 if typist.follows_columns else _SHARES[style.align] if typist.share is None else typist.share
     if share:
