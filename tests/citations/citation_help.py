@@ -40,7 +40,12 @@ Fields = Mapping[str, Any]
 
 
 def style(
-    citation: str = '<text variable="title"/>', bibliography: str = "", before: str = "", lang: str = "en-US", **options: str
+    citation: str = '<text variable="title"/>',
+    bibliography: str = "",
+    before: str = "",
+    lang: str = "en-US",
+    by_letters: bool = False,
+    **options: str,
 ) -> Compiled:
     """A style of a few elements. `options` are attributes of `cs:style`, with `_` for `-`."""
     attributes = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in options.items())
@@ -51,7 +56,7 @@ def style(
         f'{before}<citation><layout delimiter="; ">{citation}</layout></citation>{back}</style>'
     )
     root = etree.fromstring(text, parser(CLASSES))
-    return Compiled(root, locale_for(root, lang, CLASSES))
+    return Compiled(root, locale_for(root, lang, CLASSES), by_letters=by_letters)
 
 
 def printed(compiled: Compiled, items: Sequence[Fields], clusters: Sequence[Cluster] | None = None) -> Printed:
@@ -62,12 +67,15 @@ def printed(compiled: Compiled, items: Sequence[Fields], clusters: Sequence[Clus
 
 def one(element: str, fields: Fields, before: str = "", lang: str = "en-US", **options: str) -> str:
     """What one element prints of one item, as the HTML of the CSL test suite."""
-    return html.render(printed(style(element, before=before, lang=lang, **options), [fields]).clusters[0].cite)
+    return html.render(printed(style(element, before=before, lang=lang, by_letters=False, **options), [fields]).clusters[0].cite)
 
 
-def ordered(sort: str, items: Sequence[Fields], before: str = "", **options: str) -> list[str]:
+def ordered(
+    sort: str, items: Sequence[Fields], before: str = "", lang: str = "en-US", by_letters: bool = False, **options: str
+) -> list[str]:
     """The keys of items in the order of the bibliography."""
-    compiled = style(bibliography=f'<sort>{sort}</sort><layout><text value="x"/></layout>', before=before, **options)
+    layout = f'<sort>{sort}</sort><layout><text value="x"/></layout>'
+    compiled = style(bibliography=layout, before=before, lang=lang, by_letters=by_letters, **options)
     return [key for key, _ in printed(compiled, items).entries]
 
 

@@ -3,6 +3,8 @@
 import pytest
 from citation_help import authors, one
 
+from essayexport.citations.engine.item import NAME_VARIABLES
+
 NAMES = (
     ("", ("Doe, John", "Roe, Jane"), "John Doe, Jane Roe"),
     ('<name and="text"/>', ("Doe, John", "Roe, Jane"), "John Doe and Jane Roe"),
@@ -75,6 +77,29 @@ NAMES = (
     ),
     ('<name form="count"/>', ("Doe, John", "Roe, J", "others"), "2"),
     ("", ("others",), "others"),
+    ('<name and="text"/>', ("Doe, J", "Roe, Thomas, et al."), "J Doe, Thomas Roe, et al."),
+    ('<name initialize-with=". "/>', ("Doe, Philip. K",), "Philip. K. Doe"),
+    ('<name initialize-with="."/>', ("Doe, YTing",), "Yt. Doe"),
+    ('<name initialize-with=". " initialize="false"/>', ("Doe, J.-L.",), "J.-L. Doe"),
+    ('<name initialize-with=". "/>', ("Smith, 泽东",), "泽东 Smith"),
+    ('<name initialize-with=". "/>', ("毛, Ann B",), "毛 A. B."),
+    ('<name initialize-with="."/>', ("<i>Doe</i>, <b>J</b> Q",), "<b>J.</b>Q. <i>Doe</i>"),
+    (
+        '<name font-style="italic" et-al-min="3" et-al-use-first="1"/><et-al font-style="normal"/>',
+        ("Doe, J", "Roe, J", "Poe, E"),
+        '<i><i>J Doe</i> <span style="font-style:normal;">et al.</span></i>',
+    ),
+    (
+        '<name and="text" font-style="italic"/>',
+        ("Doe, J", "Roe, J"),
+        "<i>J Doe</i> and <i>J Roe</i>",
+    ),
+    (
+        '<name><name-part name="family" text-case="uppercase" prefix="[" suffix="]"/></name>',
+        ("Doe, J", "Example Society"),
+        "J [DOE], EXAMPLE SOCIETY",
+    ),
+    ('<name form="short" et-al-min="2" et-al-use-first="3"/>', ("Doe, J", "Roe, J", "Poe, E", "Zoe, Z"), "Doe, Roe, Poe, Zoe"),
     ("", ("Example Society",), "Example Society"),
 )
 
@@ -108,6 +133,16 @@ def test_names_print(children: str, people: tuple[str, ...], expected: str) -> N
         ({"family": "King", "given": "Martin", "suffix": "Jr."}, "never", "Martin King Jr.", "King, Martin, Jr."),
         ({"family": "King", "given": "Martin, Jr."}, "never", "Martin King Jr.", "King, Martin, Jr."),
         ({"family": "毛", "given": "泽东"}, "never", "毛泽东", "毛泽东"),
+        ({"family": "de’ Medici", "given": "Cosimo"}, "never", "Cosimo de’ Medici", "de’ Medici, Cosimo"),
+        ({"family": "'t Hooft", "given": "G"}, "display-and-sort", "G ’t Hooft", "Hooft, G ’t"),
+        ({"family": "v.d. Berg", "given": "A"}, "display-and-sort", "A v.d. Berg", "Berg, A v.d."),
+        ({"family": "van Gogh"}, "display-and-sort", "van Gogh", "van Gogh"),
+        ({"family": '"van Foo"', "given": "A"}, "display-and-sort", "A van Foo", "van Foo, A"),
+        ({"family": "van Foo", "given": "A", "parse-names": False}, "display-and-sort", "A van Foo", "van Foo, A"),
+        ({"family": "Foo", "given": "A", "dropping-particle": "d'"}, "never", "A d’Foo", "Foo, A d’"),
+        ({"family": "Foo", "given": "A", "suffix": "III", "comma-suffix": True}, "never", "A Foo, III", "Foo, A, III"),
+        ({"family": "Foo", "given": "A,! Jr."}, "never", "A Foo, Jr.", "Foo, A, Jr."),
+        ({"family": "Nagy", "given": "Imre", "static-ordering": True}, "never", "Nagy Imre", "Nagy Imre"),
         ({"literal": "The Group"}, "never", "The Group", "The Group"),
         ({"family": "Plato"}, "never", "Plato", "Plato"),
     ],
@@ -154,3 +189,44 @@ def test_one_person_as_editor_and_translator_is_named_once() -> None:
     people, other = authors("Doe, John"), authors("Roe, Jane")
     assert one(element, {"editor": people, "translator": people}) == "John Doe (editor &#38; translator)"
     assert one(element, {"editor": people, "translator": other}) == "John Doe (editor); Jane Roe (translator)"
+
+
+def test_particles_have_the_formatting_of_their_part_and_suffixes_stand_inside_the_affixes_of_the_family_name() -> None:
+    element = (
+        '<names variable="author"><name{}><name-part name="family" font-style="italic" prefix="[" suffix="]"/>'
+        '<name-part name="given" font-weight="bold"/></name></names>'
+    )
+    item = {"author": [{"family": "van Gogh", "given": "V. de", "suffix": "Jr."}]}
+    assert one(element.format(""), item) == "<b>V.</b> [<b>de</b> <i>van</i> <i>Gogh</i> Jr.]"
+    inverted = "[<i>Gogh</i>], <b>V.</b> <b>de</b> <i>van</i>, Jr."
+    assert one(element.format(' name-as-sort-order="all"'), item) == inverted
+
+
+def test_no_line_ends_between_particle_and_family_name_in_french() -> None:
+    element = '<names variable="author"><name initialize-with=".\u00a0"/></names>'
+    item = {"author": [{"family": "de Gaulle", "given": "Charles"}]}
+    assert one(element, item, lang="fr-FR", demote_non_dropping_particle="never") == "C.\u00a0de\u00a0Gaulle"
+    assert one(element, item, demote_non_dropping_particle="never") == "C. de Gaulle"
+
+
+def test_chinese_words_between_names_need_no_spaces() -> None:
+    item = {"author": authors("Doe, J", "Roe, J", "Poe, E")}
+    assert one('<names variable="author"><name and="text"/></names>', item, lang="zh-CN") == "J Doe, J Roe和E Poe"
+    cut = '<names variable="author"><name et-al-min="2" et-al-use-first="1"/></names>'
+    assert one(cut, item, lang="zh-CN") == "J Doe等"
+
+
+def test_in_a_substitute_only_names_without_children_look_like_those_they_stand_for() -> None:
+    element = (
+        '<names variable="author" prefix="[" suffix="]"><name form="short"/><substitute>{}<text variable="title"/></substitute>'
+        "</names>"
+    )
+    people = {"editor": authors("Doe, John"), "title": "T"}
+    assert one(element.format('<names variable="editor"/>'), people) == "[Doe]"
+    assert one(element.format('<names variable="editor" prefix="("><name/></names>'), people) == "(John Doe"
+    assert one(element.format(""), people) == "T"
+
+
+@pytest.mark.parametrize("variable", sorted(NAME_VARIABLES))
+def test_every_name_variable_prints(variable: str) -> None:
+    assert one(f'<names variable="{variable}"/>', {variable: authors("Doe, John")}) == "John Doe"

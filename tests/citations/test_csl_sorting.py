@@ -15,12 +15,51 @@ def test_names_are_sorted_by_family_then_given_name_and_short_lists_come_first()
     assert ordered('<key variable="author"/>', items) == ["3Smith", "4smith", "2Smith", "0Smith", "1Smithson"]
 
 
-def test_accents_spaces_and_articles_do_not_count() -> None:
-    items = works(
-        ("Ézard, A",), ("Ezra, A",), ("De Boer, A",), ("Dean, A",), ("The Band",), ("Østed, A",), ("O’Neil, A",), ("Ozu, A",)
-    )
+LETTERS = works(
+    ("Ézard, A",), ("Ezra, A",), ("De Boer, A",), ("Dean, A",), ("The Band",), ("Østed, A",), ("O’Neil, A",), ("Ozu, A",)
+)
+
+
+def test_accents_and_punctuation_do_not_count_and_shorter_words_come_first() -> None:
+    expected = ["2De Boer", "3Dean", "0Ézard", "1Ezra", "6O’Neil", "5Østed", "7Ozu", "4The Band"]
+    assert ordered('<key variable="author"/>', LETTERS, demote_non_dropping_particle="never") == expected
+
+
+def test_in_an_essay_spaces_and_articles_of_groups_do_not_count_either() -> None:
     expected = ["4The Band", "3Dean", "2De Boer", "0Ézard", "1Ezra", "6O’Neil", "5Østed", "7Ozu"]
+    assert ordered('<key variable="author"/>', LETTERS, by_letters=True, demote_non_dropping_particle="never") == expected
+
+
+def test_a_particle_that_an_apostrophe_ties_is_a_word_of_its_own() -> None:
+    items = works(("de’ Finkle, B",), ("d’Wander, W",), ("in ’t Horst, P",), ("Vooz, B",), ("’t Horst, P",), ("Kling, B",))
+    expected = ["1d’Wander", "0de’ Finkle", "2in ’t Horst", "5Kling", "4’t Horst", "3Vooz"]
     assert ordered('<key variable="author"/>', items, demote_non_dropping_particle="never") == expected
+
+
+def test_particles_count_after_the_family_name_where_they_are_demoted() -> None:
+    items = works(("Gogh, Z",), ("van Gogh, A",), ("Vance, A",))
+    assert ordered('<key variable="author"/>', items) == ["0Gogh", "1van Gogh", "2Vance"]
+    assert ordered('<key variable="author"/>', items, demote_non_dropping_particle="never") == ["0Gogh", "1van Gogh", "2Vance"]
+
+
+def test_given_names_added_to_tell_people_apart_count_in_macros() -> None:
+    macro = '<macro name="m"><names variable="author"><name form="short"/></names></macro>'
+    items = works(("Smith, Zoe",), ("Smith, Ada",))
+    assert ordered('<key macro="m"/>', items, before=macro) == ["0Smith", "1Smith"]
+    compiled = style(
+        citation='<names variable="author"><name form="short"/></names>',
+        bibliography='<sort><key macro="m"/></sort><layout><text value="x"/></layout>',
+        before=macro,
+    )
+    citation = compiled.root[2]
+    citation.set("disambiguate-add-givenname", "true")
+    citation.set("givenname-disambiguation-rule", "all-names")
+    assert [key for key, _ in printed(compiled, items).entries] == ["1Smith", "0Smith"]
+
+
+def test_numbers_in_titles_count_as_numbers() -> None:
+    items = [{"id": title, "title": title} for title in ("10 stars", "9 stars", "Part 12", "Part 2")]
+    assert ordered('<key variable="title"/>', items) == ["9 stars", "10 stars", "Part 2", "Part 12"]
 
 
 def test_dates_are_sorted_by_time_and_absent_ones_come_last_either_way() -> None:

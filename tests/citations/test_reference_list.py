@@ -1,6 +1,5 @@
 """Which works are listed, in which order, and where the list stands."""
 
-
 import pytest
 from citation_help import authors, cited, entries, library, readable, said, year
 

@@ -71,4 +71,4 @@ def test_on_paper_the_column_is_what_the_role_hangs_by() -> None:
     rules = sheet(with_list_look(document, APA), "")
     assert ".reference-label { display: inline-block; min-width: 29pt; text-indent: 0; }" in rules
     assert ".reference.flush { margin-inline: 0pt 0pt; text-indent: 0pt; }" in rules
-    assert ".reference.indented { margin-inline: 29pt 0pt; text-indent: 0pt; }" in rules
+    assert ".reference.indented { margin-inline: 29pt 0pt; text-indent: 0pt; break-after: auto; }" in rules

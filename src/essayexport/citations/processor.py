@@ -100,8 +100,8 @@ def _run(request: Json) -> dict[str, Any]:
         clusters = [Cluster(tuple(Cited(key, position=0) for key in order))]
     printed = run(style, all_items, clusters)
     if mode == "bibliography":
-        return {"result": _bibliography(printed)}
-    return {"result": "\n".join(_written(cluster, html.render) for cluster in printed.clusters)}
+        return {"result": _bibliography(printed, style, all_items)}
+    return {"result": "\n".join(_html(cluster, style) for cluster in printed.clusters)}
 
 
 _OPERATIONS: Mapping[str, Callable[[Json], dict[str, Any]]] = MappingProxyType({"info": _info, "run": _run, "format": _format})
@@ -115,10 +115,13 @@ def _replayed(style: Compiled, items: Mapping[str, Item], calls: Sequence[Any], 
     after = dict(_state(calls, items, style))
     printed = _print_state(style, items, after)
     if mode == "bibliography":
-        return _bibliography(printed)
+        return _bibliography(printed, style, items)
     before = dict(_state(calls[:-1], items, style))
-    old = dict(zip(before, map(_html, _print_state(style, items, before).clusters), strict=True))
-    new = dict(zip(after, map(_html, printed.clusters), strict=True))
+    earlier = _print_state(style, items, before).clusters
+    old, new = (
+        {key: _html(cluster, style) for key, cluster in zip(state, clusters, strict=True)}
+        for state, clusters in ((before, earlier), (after, printed.clusters))
+    )
     anew = {key for key in new if new[key] != old.get(key)} | {str(calls[-1][0]["citationID"])} | _moved(style, before, after)
     return "\n".join(f"{'>>' if key in anew else '..'}[{place}] {text}" for place, (key, text) in enumerate(new.items()))
 
@@ -151,8 +154,13 @@ _SEVERAL = 2
 """From how many citations on a work counts as cited again, which in note styles may change how all of them read."""
 
 
-def _html(cluster: PrintedCluster) -> str:
-    return _written(cluster, html.render)
+_NOTHING_PRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What the suite has for a reference of which the style prints nothing, in the words of citeproc-js."""
+
+
+def _html(cluster: PrintedCluster, style: Compiled) -> str:
+    written = _written(cluster, html.render)
+    return written or f"{style.citation.prefix}{_NOTHING_PRINTED}{style.citation.suffix}"
 
 
 def _state(calls: Sequence[Any], items: Mapping[str, Item], style: Compiled) -> Iterator[tuple[str, Cluster]]:
@@ -173,8 +181,19 @@ def _print_state(style: Compiled, items: Mapping[str, Item], document: Clusters)
     return run(style, cited, list(document.values()))
 
 
-def _bibliography(printed: Printed) -> str:
-    entries = [f'  <div class="csl-entry">{html.render(tokens)}</div>\n' for _, tokens in printed.entries]
+_CITES_NUMBERS = (
+    "boolean(.//*[local-name()='text' or local-name()='number'][@variable='citation-number']"
+    "[not(ancestor::*[local-name()='bibliography'])])"
+)
+
+
+def _bibliography(printed: Printed, style: Compiled, items: Mapping[str, Item]) -> str:
+    """The entries; where works are cited by numbers, also those of which nothing is printed."""
+    texts = {key: html.render(tokens) for key, tokens in printed.entries}
+    if style.bibliography is not None and style.root.xpath(_CITES_NUMBERS):
+        numbered = sorted((item.number, key) for key, item in items.items() if item.number)
+        texts = {key: texts.get(key) or f"{place}. {_NOTHING_PRINTED}" for place, (_, key) in enumerate(numbered, start=1)}
+    entries = [f'  <div class="csl-entry">{text}</div>\n' for text in texts.values()]
     return f'<div class="csl-bib-body">\n{"".join(entries)}</div>'
 
 

@@ -182,18 +182,19 @@ def shift(role: Role, style: PageStyle) -> Declarations:
 def entry_rules(style: PageStyle) -> list[str]:
     """Lines of entries that do not stand as their role does, and labels in the room that it leaves before its lines."""
     role, own = f".{css_class(Role.REFERENCE)}", style.roles[Role.REFERENCE]
+    rules = [rule(f"{role}.{BELOW}", {"margin-top": "0"})]
+    rules += [rule(f"{role}.{GOES_ON}", {"margin-bottom": "0", "break-after": "avoid"})]
     shapes = [Form(shape) for shape in Shape if shape is not Shape.HANGING]
-    rules = [rule(".".join((role, *form_classes(form))), _indents(set_so(style, own, form))) for form in shapes]
-    rules += [rule(f"{role}.{BELOW}", {"margin-top": "0"})]
-    rules += [rule(f"{role}.{GOES_ON}", {"margin-bottom": "0"})]
-    rules += [rule(".".join((role, *form_classes(Form(shape, closes=False)))), {"break-after": "avoid"}) for shape in KEPT]
+    rules += [rule(".".join((role, *form_classes(form))), _apart(set_so(style, own, form), form)) for form in shapes]
     label = {"display": "inline-block", "min-width": points(max(0, -own.first_line)), "text-indent": "0"}
     return [*rules, rule(f".{LABEL}", label)]
 
 
-def _indents(role_style: RoleStyle) -> Declarations:
+def _apart(role_style: RoleStyle, form: Form) -> Declarations:
+    """What a line says itself; those that need not stay with what stands below them say that too."""
     said = block(role_style)
-    return {name: said[name] for name in ("margin-inline", "text-indent")}
+    names = ("margin-inline", "text-indent", *(() if form.shape in KEPT else ("break-after",)))
+    return {name: said[name] for name in names}
 
 
 def emphasis_rules(style: PageStyle) -> list[str]:

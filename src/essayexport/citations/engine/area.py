@@ -106,13 +106,14 @@ class Lazy:
     """A renderer that is made when it first prints: `print` is then the renderer itself, for calls are what printing costs."""
 
     __slots__ = ("print",)
+    print: Renderer
 
     def __init__(self, make: Callable[[], Renderer]) -> None:
         def first(item: Item, context: Context) -> Output | None:
             self.print = made = make()
             return made(item, context)
 
-        self.print: Renderer = first
+        self.print = first
 
 
 def when_used(make: Callable[[], T]) -> Callable[[], T]:
@@ -158,6 +159,8 @@ class Area(NamedTuple):
     alternatives: bool = False
     """Directly in a `cs:substitute`, of the elements of a `cs:choose` too only the first that prints counts."""
     sorting: bool = False
+    dates_only: bool = False
+    """In a sort key, of a macro that prints a date only dates and names count, not the words around them, as in citeproc-js."""
     overrides: Mapping[str, str] = MappingProxyType({})
     english: bool = True
     """Whether items without a language count as English."""
@@ -184,7 +187,7 @@ class Area(NamedTuple):
 
     @property
     def tells_within(self) -> bool:
-        """Whether the people of one list are told apart: in entries, where cites are short and given names added to those alike."""
+        """Whether the people of one list are told apart: in entries, where given names are added to short cites alike."""
         citation = self.root.find(CITATION)
         if citation is None or self.options is citation or citation.get("disambiguate-add-givenname") != "true":
             return False
@@ -216,7 +219,10 @@ class Area(NamedTuple):
             element = self.definitions.get(name)
             if element is None:
                 raise StyleError(f"the macro `{name}` is called but not defined", line)
-            renderer: Renderer = element.compile(self._replace(delimiter="", substituted=None, alternatives=False))
+            inner = self._replace(delimiter="", substituted=None, alternatives=False)
+            if self.sorting and not self.dates_only and next(element.iter(f"{CSL}date"), None) is not None:
+                inner = inner._replace(dates_only=True, macros={})
+            renderer: Renderer = element.compile(inner)
             return renderer
 
         return Lazy(compiled)

@@ -1,4 +1,4 @@
-"""Labels of works made of names and year, for styles that print the variable `citation-label` (DIN, Copernicus: RoNo78)."""
+"""Labels of works made of names and year (CSL 1.0.2, Standard Variables, `citation-label`): RoNo78, as in DIN styles."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""One cite as it was printed, and what is looked at where it meets others."""
+"""One cite as it was printed, and what is looked at where it meets others (CSL 1.0.2, Cite Grouping, Cite Collapsing)."""
 
 from collections.abc import Iterator
 

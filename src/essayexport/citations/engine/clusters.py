@@ -1,4 +1,4 @@
-"""What the engine is asked to print: citations, each of one or more cites."""
+"""What the engine is asked to print: citations, each of one or more cites (CSL 1.0.2, Terminology)."""
 
 from enum import Enum
 

@@ -78,17 +78,18 @@ def joined(cites: Sequence[PrintedCite], asked: Options) -> list[Joined]:
 
 
 def _numbers(cites: Sequence[PrintedCite], asked: Options) -> list[Joined]:
-    """Neighbouring numbers as ranges, with `after-collapse-delimiter` behind each, and behind a locator."""
+    """Neighbouring numbers as ranges. Behind them, and between a place and a cite that is more than a number, the group ends."""
     out: list[Joined] = []
     behind = asked.delimiter if asked.after is None else asked.after
-    after = asked.delimiter
+    before: list[PrintedCite] = []
     for run in _runs(cites):
+        ends = len(before) >= _LEAST_RUN if run[0].is_number else bool(before and before[-1].cited.locator)
+        first = Joined(run[0], behind if ends else asked.delimiter)
         if len(run) < _LEAST_RUN:
-            out += [Joined(cite, after if index == 0 else asked.delimiter) for index, cite in enumerate(run)]
-            after = behind if run[-1].cited.locator else asked.delimiter
+            out += [first, *(Joined(cite, asked.delimiter) for cite in run[1:])]
         else:
-            out += [Joined(run[0], after), Joined(run[-1], asked.range_delimiter)]
-            after = behind
+            out += [first, Joined(run[-1], asked.range_delimiter)]
+        before = run
     return out
 
 

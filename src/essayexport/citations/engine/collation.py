@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
-from essayexport.citations.engine.alphabets import ALPHABETS, OWN_SCRIPT
-
 _SEPARATORS = r"([\x00-\x20])"
 """What comes before every letter, and so makes shorter words come first: what stands between the parts of a key."""
 _AFTER_ALL = "\x7f"
@@ -28,8 +26,12 @@ Fold = Callable[[str], str]
 
 
 def folding(lang: str) -> Fold:
-    """How texts of a language are compared; `lang` is a BCP 47 tag."""
+    """How texts of a language (BCP 47) are compared (CSL 1.0.2, Sorting: by the rules of the locale)."""
     language = lang.partition("-")[0]
+    if language == "en":
+        return _plain_fold
+    from essayexport.citations.engine.alphabets import ALPHABETS, OWN_SCRIPT  # noqa: PLC0415  (English has no letters of its own)
+
     script = OWN_SCRIPT.get(language, "") if "Latn" not in lang else ""
     if script:
         return lambda text: re.sub(rf"(?<![^\x00-\x20])(?=[{script}])", _BEFORE_LETTERS, _plain_fold(text))

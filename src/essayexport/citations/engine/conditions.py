@@ -22,6 +22,17 @@ def condition(element: Any, lang: str) -> Test:
     return _not(_any(tests)) if match == "none" else _any(tests) if match == "any" else _all(tests)
 
 
+def only_types(element: Any) -> frozenset[str] | None:
+    """The types that are all that a branch asks for, None where it asks for something else."""
+    asked = [name for name in element.keys() if name in _TESTS or name in {"type", "locale"}]  # noqa: SIM118  # as above
+    return frozenset(element.get("type").split()) if asked == ["type"] and element.get("match") != "none" else None
+
+
+def always(_item: Item, _context: Context) -> bool:
+    """The condition that always holds."""
+    return True
+
+
 def _tests(name: str, values: list[str]) -> Iterator[Test]:
     """The tests of one attribute, if it is one. Of several types any will do, whatever `match` is, since an item has only one."""
     if name == "type":

@@ -29,6 +29,8 @@ class Date(NamedTuple):
 
 
 _ISO = r"(?i)^(-?\d{1,4}|[+-]?\d{5,9}|y-?\d{5,9})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?:(?:T|\s+(?=\d{1,2}:))\d.*)?$"
+_LONGEST = 100
+"""No date is longer; what is, is text."""
 _UNSAID = r"(?<=-)(?:XX|xx|uu)"
 """A month or day that is not known, in EDTF of today and of 2012."""
 _BEFORE_SPRING = 12
@@ -37,7 +39,7 @@ _SEASONS = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
 
 
 def parse(value: Any) -> Date | None:
-    """A date of CSL-JSON, or None where there is none."""
+    """A date of CSL-JSON (CSL 1.0.2, Appendix IV, Date Variables), or None where there is none."""
     if isinstance(value, Mapping):
         return _parse_record(value)
     if isinstance(value, (str, int)):
@@ -107,6 +109,8 @@ def parse_text(text: str) -> Date | None:
     text = text.strip()
     if not text:
         return None
+    if len(text) > _LONGEST:
+        return Date(literal=text)
     begin, slash, end = text.partition("/")
     if slash and (re.search(r"\d{3,}", end) or end in {"", ".."}) and not re.match(r"\d{1,2}/\d", text):
         first, last = parse_text(begin), parse_text(end) if end not in {"", ".."} else None

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from essayexport.citations.engine.area import FULL, NO_LEVELS, PLAIN, Context, Detail, Levels, Shown
 from essayexport.citations.engine.compiled import Compiled
-from essayexport.citations.engine.initials import initials
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.name_values import Name
+from essayexport.citations.engine.namesakes import namesakes
 from essayexport.citations.engine.output import plain
 from essayexport.citations.engine.positions import LATER
 from essayexport.records import NamedTuple
@@ -22,7 +22,7 @@ class Distinctions(NamedTuple):
     """What the cites of a work say more, by its key; works that nothing is like are not in it."""
     levels: Levels = NO_LEVELS
     in_entries: bool = False
-    """Whether entries show as many names as cites that are told apart: only where given names are added too, as in citeproc-js."""
+    """Whether entries show as many names as cites that are told apart: where given names are added too, as in citeproc-js."""
 
     def detail(self, key: str) -> Detail:
         """What the cites of a work say more."""
@@ -88,9 +88,8 @@ def distinctions(style: Compiled, ordered: Sequence[Item], first_notes: Mapping[
     if not any((asked.add_names, asked.add_givens, asked.add_suffix, asked.has_condition)):
         return NONE
     render = _Rendering(style, first_notes)
-    namesakes = _Namesakes(asked.rule)
     if asked.by_name:
-        render.learn(namesakes.levels(render(item, PLAIN).context for item in ordered))
+        render.learn(namesakes((render(item, PLAIN).context for item in ordered), asked.rule))
     details = {key: detail for group in _alike(ordered, render) for key, detail in _told_apart(group, render, asked)}
     return Distinctions(details, render.levels, in_entries=asked.add_givens)
 
@@ -136,64 +135,6 @@ def _shown(context: Context) -> Iterator[Name]:
 def _alike(items: Iterable[Item], render: Callable[[Item, Detail], Rendered]) -> list[list[Item]]:
     """The items whose cites look the same, in groups of two and more."""
     return [group for group in _classes(items, PLAIN, render) if len(group) > 1 and render(group[0], PLAIN).text]
-
-
-# ---------------------------------------------------------------------------------------------------------- given names
-
-
-class _Called(NamedTuple):
-    """What a person is called by: the family name, the initials of the given name, and that itself."""
-
-    family: str
-    initial: str
-    given: str
-
-
-_MANY = 50
-"""As in citeproc-js, which leaves out what is hidden of longer lists."""
-
-
-class _Namesakes:
-    """Finds people who are called alike, by one of the rules."""
-
-    def __init__(self, rule: str) -> None:
-        self.called: dict[Name, _Called] = {}
-        self.last = 1 if rule.startswith("primary-name") else None
-        self.highest = 1 if rule.endswith("with-initials") else FULL
-
-    def levels(self, contexts: Iterable[Context]) -> Levels:
-        """How much of the given name of each person is shown whom another shown is called like."""
-        shown = (name for context in contexts for each in context.lists for name in self.told(each) if name.family)
-        people = {name: self.call(name) for name in dict.fromkeys(shown)}
-        families: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for called in people.values():
-            families[called.family][called.initial].add(called.given)
-        levels = {name: self.level(families[called.family], called.initial) for name, called in people.items()}
-        return {name: level for name, level in levels.items() if level}
-
-    def level(self, namesakes: Mapping[str, set[str]], initial: str) -> int:
-        """How much tells people of one family name apart; the same initials tell nothing if nothing else may be added."""
-        if self.highest == FULL and len(namesakes[initial]) > 1:
-            return FULL
-        return 1 if len(namesakes) > 1 else 0
-
-    def told(self, shown: Shown) -> Iterable[Name]:
-        """The names of a list that are told from others: those that a cut hides too, unless they are very many."""
-        count = len(shown.people) if len(shown.people) <= _MANY else shown.shown
-        return islice(shown.people, min(count, self.last or count))
-
-    def call(self, name: Name) -> _Called:
-        """What a person is called by, full stops apart."""
-        called = self.called.get(name)
-        if called is None:
-            given = _bare(name.given)
-            called = _Called(_bare(f"{name.non_dropping} {name.family}"), initials(given, ".", hyphen=True), given)
-            self.called[name] = called
-        return called
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.replace(".", " ").split())
 
 
 # ------------------------------------------------------------------------------------------------------- cites alike

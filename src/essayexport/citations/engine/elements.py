@@ -1,4 +1,4 @@
-"""The element classes that take the place of citeproc-py's when a style is read, each with its `compile`."""
+"""The element classes of CSL 1.0.2 that take the place of citeproc-py's when a style is read, each with its `compile`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

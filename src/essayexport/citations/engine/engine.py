@@ -65,7 +65,7 @@ def run(
     """
     ordered = bibliography_order(style, list(items.values()))
     places = positions(clusters, near_note_distance(style))
-    apart = distinctions(style, ordered, _first_notes(style, clusters))
+    apart = distinctions(style, ordered, _first_notes(clusters))
     if apart.levels or any(detail.year_suffix for detail in apart.details.values()):
         ordered = bibliography_order(style, ordered, apart)
     document = _Document(style, items, apart, Introductions(abbreviations))
@@ -80,10 +80,8 @@ def near_note_distance(style: Compiled) -> int:
     return int(style.option("citation", "near-note-distance") or 5)
 
 
-def _first_notes(style: Compiled, clusters: Sequence[Cluster]) -> Mapping[str, int]:
-    """In which note each work was cited first; later cites may say so, and are told apart by it in a style that adds by cite."""
-    if style.option("citation", "givenname-disambiguation-rule") != "by-cite":
-        return {}
+def _first_notes(clusters: Sequence[Cluster]) -> Mapping[str, int]:
+    """In which note each work was cited first; later cites may say so, and are told apart by it."""
     first: dict[str, int] = {}
     for cluster in clusters:
         for cite in cluster.cites:

@@ -1,15 +1,16 @@
 """Elements that hold others: `cs:group`, `cs:choose` with its branches, `cs:macro` and `cs:layout`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from citeproc import model
 
 from essayexport.citations.engine.area import Area, Context, Lazy, Renderer, nothing
-from essayexport.citations.engine.conditions import condition
+from essayexport.citations.engine.conditions import Test, always, condition, only_types
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.output import Node, Output
+from essayexport.records import NamedTuple
 
 
 def compile_children(elements: Iterable[Any], area: Area) -> tuple[Renderer, ...]:
@@ -90,10 +91,15 @@ class Choose(model.Choose):
 
     def compile(self, area: Area) -> Renderer:
         """Print the first branch whose conditions hold."""
-        branches = tuple((condition(branch, area.locale.lang), _branch(branch, area)) for branch in self)
+        branches = tuple(_branch(each, area) for each in self)
+        types = frozenset(name for branch in branches for name in branch.types or ())
+        possible = {"": tuple(_possible(branches, ""))}
 
         def render(item: Item, context: Context) -> Output | None:
-            for holds, branch in branches:
+            kind = item.type if item.type in types else ""
+            if kind not in possible:
+                possible[kind] = tuple(_possible(branches, kind))
+            for holds, branch in possible[kind]:
                 if holds(item, context):
                     return branch.print(item, context)
             return None
@@ -101,7 +107,27 @@ class Choose(model.Choose):
         return render
 
 
-def _branch(element: Any, area: Area) -> Lazy:
+class _Branch(NamedTuple):
+    """A branch: the types that are all it asks for, or None; what it asks for besides; what it prints."""
+
+    types: frozenset[str] | None
+    holds: Test
+    prints: Lazy
+
+
+def _branch(element: Any, area: Area) -> _Branch:
+    types = only_types(element)
+    return _Branch(types, condition(element, area.locale.lang) if types is None else always, _inside(element, area))
+
+
+def _possible(branches: Iterable[_Branch], kind: str) -> Iterator[tuple[Test, Lazy]]:
+    """The branches that an item of a type may take: most of the tests in styles are for types, and one answer does for all."""
+    for branch in branches:
+        if branch.types is None or kind in branch.types:
+            yield branch.holds, branch.prints
+
+
+def _inside(element: Any, area: Area) -> Lazy:
     """The children of a branch, compiled when the branch is first taken."""
 
     def compiled() -> Renderer:

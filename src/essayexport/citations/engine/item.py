@@ -35,6 +35,8 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
 _ALIASES = {"title-short": "shortTitle", "container-title-short": "journalAbbreviation"}
 _DERIVED = frozenset(("page-first", *_ALIASES))
 """The variables that may have content where the item has no field of their name."""
+_LONGEST = 200
+"""No page number is longer."""
 _AFTER_FIRST = r"\s*(?:&|(?<!\\)[-–]|,(?=\s))\s*"
 _DOI = r"(?i)^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*"
 
@@ -80,7 +82,7 @@ class Item:
         value = self.fields.get(variable)
         if value is None:
             if variable == "page-first":
-                return re.split(_AFTER_FIRST, self.string("page"), maxsplit=1)[0]
+                return re.split(_AFTER_FIRST, self.string("page")[:_LONGEST], maxsplit=1)[0]
             value = self.fields.get(_ALIASES.get(variable, ""), "")
         text = value.strip() if isinstance(value, str) else "" if isinstance(value, (dict, list)) else str(value)
         return re.sub(_DOI, "", text) if variable == "DOI" else text

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from essayexport.citations.engine.area import Area
-from essayexport.citations.engine.formatting import finish
+from essayexport.citations.engine.formatting import finish, formatting
 from essayexport.citations.engine.initials import initials, spaced
 from essayexport.citations.engine.item import NO_ITEM
 from essayexport.citations.engine.locale import CSL
@@ -64,12 +64,9 @@ def person(element: Any | None, area: Area, form: str) -> Person:
     look, default = _look(element, area, demote), _default_level(form, mark)
     whole = part(element, area)
 
-    def render(name: Name, *, inverted: bool, level: int = 0) -> Output:
+    def ordered(name: Name, *, inverted: bool, level: int = 0) -> Output:
         if name.literal:
-            return whole.dress(look.family.dress(_read(name.literal)))
-        return whole.enclose(whole.dress(ordered(name, inverted=inverted, level=level)))
-
-    def ordered(name: Name, *, inverted: bool, level: int) -> Output:
+            return look.family.dress(_read(name.literal))
         if name.suffix and mark is not None:
             name = name._replace(suffix=spaced(name.suffix, mark))
         shown = max(level, default)
@@ -82,7 +79,16 @@ def person(element: Any | None, area: Area, form: str) -> Person:
             return _inverted(name, given, look)
         return _straight(name, given, look, look.gap if shown == 1 else " ")
 
-    return render
+    def dressed(name: Name, *, inverted: bool, level: int = 0) -> Output:
+        output = whole.dress(ordered(name, inverted=inverted, level=level))
+        return output if name.literal else whole.enclose(output)
+
+    return dressed if element is not None and _is_dressed(element) else ordered
+
+
+def _is_dressed(element: Any) -> bool:
+    """Whether an element has a look of its own."""
+    return formatting(element) is not None or bool(element.get("prefix") or element.get("suffix"))
 
 
 def _default_level(form: str, mark: str | None) -> int:

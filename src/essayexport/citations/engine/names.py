@@ -1,53 +1,23 @@
 """The `cs:names` element and its children: lists of names, et al., labels, substitutes."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import Any
 
 from citeproc import model
 
-from essayexport.citations.engine.area import FULL, Area, Context, Renderer, Shown, nothing, when_used
+from essayexport.citations.engine.area import Area, Context, Renderer, Shown, nothing, when_used
 from essayexport.citations.engine.formatting import finish
-from essayexport.citations.engine.initials import initials
-from essayexport.citations.engine.item import NO_ITEM, Item
+from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.locale import CSL
-from essayexport.citations.engine.name_parts import Dress, Person, part, person
+from essayexport.citations.engine.name_options import Options, name_options
+from essayexport.citations.engine.name_parts import Person, person
 from essayexport.citations.engine.name_values import Name as NameValue
-from essayexport.citations.engine.name_values import is_eastern
-from essayexport.citations.engine.output import AND_SYMBOL, NAME, NAME_LIST, NAMES, Affix, Node, Output
-from essayexport.records import NamedTuple
+from essayexport.citations.engine.namesakes import told_within
+from essayexport.citations.engine.output import NAME, NAME_LIST, NAMES, Affix, Node, Output
 
 NAME_BREAK = "\x02"
 """Stands between the names of a sort key: before every letter, so that shorter lists come first."""
-
-
-class EtAl(NamedTuple):
-    """From how many names a list is cut, and to how many (CSL 1.0.2, Name, `et-al-min`)."""
-
-    least: int
-    shown: int
-
-
-class Options(NamedTuple):
-    """The options of a list of names in one area."""
-
-    form: str
-    delimiter: str
-    conjunction: Output | None
-    conjunction_space: str
-    """What stands around the conjunction: nothing where it brings its own space (Hebrew) or the script has none (Chinese)."""
-    precedes_last: str
-    precedes_et_al: str
-    first: EtAl
-    subsequent: EtAl
-    use_last: bool
-    inverted: str
-    """`all`, `first` or nothing: `name-as-sort-order`."""
-    et_al: Output | None
-    et_al_space: str
-    dress: Dress
-    """The look of the names, for the words that stand for those left out."""
 
 
 Part = Callable[[Sequence[NameValue], Context], Output | None]
@@ -61,7 +31,7 @@ class Names(model.Names):
         source = area.substituted if area.substituted is not None and not len(self) else self
         variables = tuple(self.get("variable").split())
         name = _child(source, "name")
-        options = when_used(lambda: _options(name, _child(source, "et-al"), area))
+        options = when_used(lambda: name_options(name, _child(source, "et-al"), area))
         lists = when_used(lambda: _list(name, options(), area))
         labelled = when_used(lambda: _label(source, area))
         delimiter = area.option(self, "delimiter", "names-delimiter") or ""
@@ -123,7 +93,7 @@ def _sort_names(variables: tuple[str, ...], lists: Callable[[], Part], substitut
 
 def sort_list(area: Area) -> Part:
     """Names as a sort key, in full and without the options of an element (CSL 1.0.2, Sorting Variables, names)."""
-    return _list(None, _options(None, None, area)._replace(form="long"), area)
+    return _list(None, name_options(None, None, area)._replace(form="long"), area)
 
 
 # ---------------------------------------------------------------------------------------------------------- substitutes
@@ -258,24 +228,13 @@ def _leveling(name: Any | None, options: Options, area: Area) -> Leveling:
     def levels(people: Sequence[NameValue], shown: int, context: Context) -> Sequence[int]:
         givens, index = context.detail.givens, len(context.lists)
         asked: Sequence[int] = givens[index] if index < len(givens) else ()
-        own = _told_within(people) if tells_own else {}
+        own = told_within(people) if tells_own else {}
         if not context.levels and not own:
             return asked
         known = [0 if place and primary_only else context.levels.get(name, 0) for place, name in enumerate(people[:shown])]
         return [max(level, _at(asked, place), own.get(people[place], 0)) for place, level in enumerate(known)]
 
     return levels
-
-
-def _told_within(people: Sequence[NameValue]) -> Mapping[NameValue, int]:
-    """The people of a list whose initials and family names are those of others in it: citeproc-js names them in full."""
-    if len({name.family for name in people}) == len(people):
-        return {}
-    called: defaultdict[tuple[str, str], set[NameValue]] = defaultdict(set)
-    for name in people:
-        if name.given:
-            called[name.family, initials(name.given, "", hyphen=True)].add(name)
-    return {name: FULL for same in called.values() if len({name.given for name in same}) > 1 for name in same}
 
 
 def _is_open(people: Sequence[NameValue]) -> bool:
@@ -288,6 +247,8 @@ def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person
     inverts = [all_inverted or options.inverted == "first", *repeat(all_inverted, shown)]
     names = [one(people[at], inverted=inverts[at], level=_at(levels, at)) for at in range(shown)]
     if not cut:
+        if shown == _TWO and all(name.literal for name in people[:_TWO]):  # of two groups none is inverted (APA 7, 10.4)
+            options = options._replace(precedes_last="never")
         return _whole(names, options, inverted=len(names) > 1 and inverts[len(names) - 2])
     listed = _delimited(names, options.delimiter)
     if _adds_last(people, shown, options):
@@ -297,6 +258,9 @@ def _join(people: Sequence[NameValue], shown: int, options: Options, one: Person
     apart = _precedes(options.precedes_et_al, many=shown > 1, inverted=shown > 0 and inverts[shown - 1])
     space = Affix(options.delimiter if apart else options.et_al_space)
     return options.dress(Node((*listed, space, options.et_al) if names else (options.et_al,)))
+
+
+_TWO = 2
 
 
 def _adds_last(people: Sequence[NameValue], shown: int, options: Options) -> bool:
@@ -325,64 +289,3 @@ def _delimited(names: list[Output], delimiter: str) -> list[Output]:
 def _precedes(rule: str, *, many: bool, inverted: bool) -> bool:
     """Whether the delimiter stands before the last name, or before et al."""
     return {"always": True, "never": False, "after-inverted-name": inverted}.get(rule, many)
-
-
-# -------------------------------------------------------------------------------------------------------------- options
-
-
-def _options(name: Any | None, et_al: Any | None, area: Area) -> Options:
-    def option(key: str, inherited: str | None = None, default: str = "") -> str:
-        value = area.option(name, key, inherited)
-        return default if value is None else value
-
-    first = EtAl(int(option("et-al-min", default="0")), int(option("et-al-use-first", default="0")))
-    subsequent = EtAl(
-        int(option("et-al-subsequent-min", default=str(first.least))),
-        int(option("et-al-subsequent-use-first", default=str(first.shown))),
-    )
-    return Options(
-        form=option("form", "name-form", "long"),
-        delimiter=option("delimiter", "name-delimiter", ", "),
-        conjunction=_conjunction(option("and"), area),
-        conjunction_space=_space(_and_term(option("and"), area)),
-        precedes_last=_precedes_last(option("delimiter-precedes-last"), _and_term(option("and"), area)),
-        precedes_et_al=option("delimiter-precedes-et-al"),
-        first=first,
-        subsequent=subsequent,
-        use_last=option("et-al-use-last") == "true",
-        inverted=option("name-as-sort-order"),
-        et_al=_et_al(et_al, area),
-        et_al_space=_space(_et_al_term(et_al, area)),
-        dress=part(name, area).dress,
-    )
-
-
-def _space(term: str) -> str:
-    """What stands between names and a word: nothing where the word brings its own space or the script has none."""
-    return "" if term[-1:].isspace() or is_eastern(term[:1]) else " "
-
-
-def _conjunction(kind: str, area: Area) -> Output | None:
-    if kind == "symbol":
-        return Node((Affix("&"),), source=AND_SYMBOL)
-    return Affix(_and_term(kind, area)) if kind == "text" else None
-
-
-def _precedes_last(rule: str, term: str) -> str:
-    """The rule for the delimiter before the last name: by the number of names if the style says nothing, but not in Chinese."""
-    return "never" if is_eastern(term) and rule in {"", "contextual"} else rule
-
-
-def _and_term(kind: str, area: Area) -> str:
-    return area.locale.term("and") if kind == "text" else ""
-
-
-def _et_al(element: Any | None, area: Area) -> Output | None:
-    term = _et_al_term(element, area)
-    if not term:
-        return None
-    return finish(element, area)(Affix(term), NO_ITEM) if element is not None else Affix(term)
-
-
-def _et_al_term(element: Any | None, area: Area) -> str:
-    return area.locale.term("et-al" if element is None else element.get("term") or "et-al")

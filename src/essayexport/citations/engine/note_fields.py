@@ -7,7 +7,7 @@ from typing import Any
 from essayexport.library.csl import DATES, NAMES, NUMBERS, TEXTS
 
 _KNOWN = NAMES | DATES | NUMBERS | TEXTS | {"type", "event-title", "container-title-short"}
-_BRACED = r"\{:((?:[-_a-z]+|[A-Z]+):[^}\n]+)\}"
+_BRACED = r"\{:((?:[-_a-z]+|[A-Z]+):[^{}\n]+)\}"
 _LINE = r"([-_a-z]+|[A-Z]+):\s*([^}]+)"
 
 

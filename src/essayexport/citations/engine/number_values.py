@@ -219,7 +219,7 @@ def ranged(value: Value, variable: str, kind: str, marks: Marks, style: str | No
     for numeral in value.numerals:
         if before is not None and before.joint in _BOUND:
             yield before._replace(joint=_dash(before, numeral, variable, marks))
-            is_pages = style and (numeral.kind or ("" if variable == "page" else kind)) in {"page", ""}
+            is_pages = variable in {"page", "locator"} and (numeral.kind or ("" if variable == "page" else kind)) in {"page", ""}
             before = _shortened(before, numeral, style) if style and is_pages else numeral
         else:
             if before is not None:

@@ -78,6 +78,8 @@ class Number(model.Number):
 
     def compile(self, area: Area) -> Renderer:
         """Print a number variable in the form asked for."""
+        if area.dates_only:
+            return nothing
         variable = self.get("variable")
         value = number_text(area, variable, self.get("form") or "numeric")
         dress = finish(self, area, variable)

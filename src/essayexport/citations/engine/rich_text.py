@@ -1,4 +1,4 @@
-"""The markup in fields of CSL-JSON: `<i> <b> <sup> <sub> <sc> <span>`, and quotation marks, which follow the style."""
+"""Markup in fields of CSL-JSON (`<i> <b> <sup> <sub> <sc> <span>`), and quotation marks in them (CSL 1.0.2, Quotes)."""
 
 import re
 from collections.abc import Mapping

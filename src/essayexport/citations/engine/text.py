@@ -29,10 +29,12 @@ class Text(model.Text):
 
     def compile(self, area: Area) -> Renderer:
         """Print a variable, a macro, a term or the text given."""
-        if self.get("variable"):
-            return _variable(self, area)
         if self.get("macro"):
             return _macro(self, area)
+        if area.dates_only:
+            return nothing
+        if self.get("variable"):
+            return _variable(self, area)
         if self.get("term"):
             plural = self.get("plural") == "true"
             found = area.locale.find(self.get("term"), self.get("form") or "long")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from essayexport.citations.engine.output import Affix, Opaque, Output
@@ -186,8 +187,9 @@ def _sentence(text: str) -> str:
     return text[: first.start()] + _first_capital(first.group()) + _lower(text[first.end() :])
 
 
+@lru_cache(maxsize=8192)
 def _title(text: str) -> str:
-    """Title case (CSL 1.0.2, Title Case Conversion)."""
+    """Title case (CSL 1.0.2, Title Case Conversion). Notes print a title again and again."""
     words = list(re.finditer(_WORD, text))
     out, position = [], 0
     for index, word in enumerate(words):

@@ -104,7 +104,7 @@ def _write_one(inline: Inline, look: Look, runs: Runs, around: Around) -> None:
         case Styled():
             _write_place(inline.attributes.identifier, inline.children, _spoken(inline.attributes, look), runs, around)
         case Code():
-            _write_place(inline.attributes.identifier, (Text(inline.text),), replace(look, style=_CODE), runs, around)
+            _write_place(inline.attributes.identifier, (Text(inline.text),), look._replace(style=_CODE), runs, around)
         case Link():
             _write_link(inline, look, runs, around)
         case Image():
@@ -126,27 +126,27 @@ def _write_text(text: str, look: Look, runs: Runs, beside: tuple[str, str] = (""
         runs.add_text(look, text)
         return
     for piece, leftwards in directed(text, leftwards=look.leftwards, beside=beside):
-        runs.add_text(look if leftwards is look.leftwards else replace(look, leftwards=leftwards), piece)
+        runs.add_text(look if leftwards is look.leftwards else look._replace(leftwards=leftwards), piece)
 
 
 def _marked(mark: Mark, look: Look) -> Look:
     match mark:
         case Mark.EMPHASIS:
-            return replace(look, slanted=not look.slanted)
+            return look._replace(slanted=not look.slanted)
         case Mark.UPRIGHT:
-            return replace(look, slanted=False)
+            return look._replace(slanted=False)
         case Mark.STRONG:
-            return replace(look, bold=True)
+            return look._replace(bold=True)
         case Mark.SMALL_CAPS:
-            return replace(look, small_caps=True)
+            return look._replace(small_caps=True)
         case Mark.STRIKEOUT:
-            return replace(look, struck=True)
+            return look._replace(struck=True)
         case Mark.UNDERLINE:
-            return replace(look, underline=True)
+            return look._replace(underline=True)
         case Mark.HIGHLIGHT:
-            return replace(look, highlighted=True)
+            return look._replace(highlighted=True)
         case Mark.SUPERSCRIPT | Mark.SUBSCRIPT:
-            return replace(look, vertical=mark.value)
+            return look._replace(vertical=mark.value)
         case _:
             assert_never(mark)
 
@@ -154,7 +154,7 @@ def _marked(mark: Mark, look: Look) -> Look:
 def _spoken(attributes: Attributes, look: Look) -> Look:
     """The look of text whose author said its language or direction."""
     leftwards = {"rtl": True, "ltr": False}.get(direction(attributes, leftwards=look.leftwards) or "", look.leftwards)
-    return replace(look, language=attributes.get("lang") or look.language, leftwards=leftwards)
+    return look._replace(language=attributes.get("lang") or look.language, leftwards=leftwards)
 
 
 def _write_place(identifier: str, children: Inlines, look: Look, runs: Runs, around: Around) -> None:
@@ -172,7 +172,7 @@ def _write_link(link: Link, look: Look, runs: Runs, around: Around) -> None:
         _write_place(link.attributes.identifier, link.children, look, runs, around)
         return
     runs.add(start)
-    styled = look if look.style else replace(look, style=_LINK)
+    styled = look if look.style else look._replace(style=_LINK)
     _write_place(link.attributes.identifier, link.children, styled, runs, replace(around, in_link=True))
     runs.add("</w:hyperlink>")
 
@@ -221,7 +221,7 @@ def _write_formula(math: Math, look: Look, runs: Runs, around: Around) -> None:
 
     xml = formula_xml(math)
     if xml is None:
-        _write_place(math.identifier, (Text(math.tex),), replace(look, style=_CODE), runs, around)
+        _write_place(math.identifier, (Text(math.tex),), look._replace(style=_CODE), runs, around)
         return
     start, end = around.ledger.bookmarks.marks(math.identifier)
     runs.add(f"{start}{xml}{end}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from essayexport.document import Role
-from essayexport.records import record
+from essayexport.records import NamedTuple
 from essayexport.style.names import WORD_NAMES
 from essayexport.style.page import RoleStyle
 from essayexport.writers.docx.languages import language_element
@@ -13,8 +13,7 @@ from essayexport.writers.docx.standing import style_id
 from essayexport.writers.docx.xml import text_element
 
 
-@record
-class Look:
+class Look(NamedTuple):
     """How a run is set; `slanted_base` and `bold_base` say how the style of its paragraph sets it anyway."""
 
     slanted_base: bool
