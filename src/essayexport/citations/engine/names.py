@@ -201,7 +201,8 @@ def _cut(people: Sequence[NameValue], options: Options, context: Context) -> tup
     count, is_open = len(people), _is_open(people)
     named = count - (is_open and people[-1].is_others)
     if rule.shown and rule.shown <= rule.least <= count > rule.shown:
-        shown = max(rule.shown, _detailed(context))
+        most = max(rule.shown, rule.least - 2) if options.use_last else named  # the last name and the ellipsis take two places
+        shown = max(rule.shown, min(most, _detailed(context)))
         return (shown, True) if shown < named else (named, is_open)
     return named, is_open
 
