@@ -6,7 +6,7 @@ from functools import partial
 from typing import assert_never
 
 from essayexport.arrange.alternatives import described
-from essayexport.arrange.captions import Count, numbered, with_notes
+from essayexport.arrange.captions import Count, numbered, uncounted, with_notes
 from essayexport.arrange.code import with_line_numbers
 from essayexport.arrange.displays import with_displays
 from essayexport.arrange.divisions import role_asked, titled
@@ -196,13 +196,13 @@ def _block(block: Block, place: Place, manner: Manner) -> Block:
         case Figure():
             return figure(block, manner)
         case Div() if SUBFIGURES in block.attributes.classes:
-            from essayexport.arrange.subfigures import subfigures  # noqa: PLC0415  (most essays have none)
+            from essayexport.arrange.subfigures import lettered  # noqa: PLC0415  (most essays have none)
 
-            return subfigures(block, manner)
+            return _subfigures(block, *lettered(block), manner)
         case Div() if block.attributes.get(THEOREM):
             from essayexport.arrange.theorems import opened  # noqa: PLC0415  (most essays have none)
 
-            return _block(opened(block, manner), place, manner)
+            return _block(opened(block, manner.matter.labels, manner.lang, manner.count), place, manner)
         case Div():
             role = role_asked(block.attributes)
             return replace(block, blocks=flow(titled(block), Place(role, role) if role else place, manner))
@@ -271,6 +271,14 @@ def figure(figure: Figure, manner: Manner) -> Figure:
         notes=flow(figure.notes, TEXT, manner),
         caption_below=manner.matter.caption_below_figure,
     )
+
+
+def _subfigures(div: Div, pictures: tuple[Figure, ...], written: Blocks, manner: Manner) -> Div:
+    """Several pictures under one number and title, which stands where titles of figures stand."""
+    caption = numbered(written, manner.matter.labels["figure"], Role.FIGURE_NUMBER, manner.count)
+    title, own = flow(caption, FIGURE_TITLE, manner), replace(manner, count=uncounted)
+    parts = tuple(figure(picture, own) for picture in pictures)
+    return replace(div, blocks=(*parts, *title) if manner.matter.caption_below_figure else (*title, *parts))
 
 
 def _title(figure: Figure) -> Inlines:

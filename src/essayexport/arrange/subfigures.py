@@ -1,30 +1,24 @@
-"""A figure of several pictures: one number and title for all of them, and a letter for each."""
+"""A figure of several pictures: a letter for each, and what is written for all of them."""
 
 from dataclasses import replace
 
-from essayexport.arrange.captions import numbered, uncounted
-from essayexport.arrange.flow import FIGURE_TITLE, Manner, figure, flow
 from essayexport.arrange.inlines import merged
 from essayexport.arrange.parts import letter
-from essayexport.document import Blocks, Div, Figure, Paragraph, Role, Text, plain
+from essayexport.document import Blocks, Div, Figure, Paragraph, Text, plain
 from essayexport.patterns import pattern
 
 _LETTERED = pattern(r"\(?[a-z]\)")
 """How a caption begins whose author wrote the letter."""
 
 
-def subfigures(div: Div, manner: Manner) -> Div:
-    """The division with its title, where titles of figures stand, and its pictures lettered "(a)", "(b)" and so on."""
-    pictures = [block for block in div.blocks if isinstance(block, Figure)]
-    written = tuple(block for block in div.blocks if not isinstance(block, Figure))
-    caption = numbered(written, manner.matter.labels["figure"], Role.FIGURE_NUMBER, manner.count)
-    title = flow(caption, FIGURE_TITLE, manner)
-    own = replace(manner, count=uncounted)
+def lettered(div: Div) -> tuple[tuple[Figure, ...], Blocks]:
+    """The pictures of a division lettered "(a)", "(b)" and so on, and the blocks that are none, its caption."""
+    pictures = (block for block in div.blocks if isinstance(block, Figure))
     parts = tuple(
-        figure(replace(picture, caption=_lettered(picture.caption, f"({letter(number).lower()})")), own)
+        replace(picture, caption=_lettered(picture.caption, f"({letter(number).lower()})"))
         for number, picture in enumerate(pictures)
     )
-    return replace(div, blocks=(*parts, *title) if manner.matter.caption_below_figure else (*title, *parts))
+    return parts, tuple(block for block in div.blocks if not isinstance(block, Figure))
 
 
 def _lettered(caption: Blocks, mark: str) -> Blocks:

@@ -1,8 +1,9 @@
 """Theorems and their kin: the word of the language, the number and the name open the first paragraph."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from essayexport.arrange.flow import Manner
+from essayexport.arrange.captions import Count
 from essayexport.arrange.inlines import merged
 from essayexport.document import (
     THEOREM,
@@ -22,13 +23,13 @@ _UNNUMBERED = frozenset({"proof", "remark", "solution"})
 """Kinds that have a number only where their author gave them an identifier."""
 
 
-def opened(div: Div, manner: Manner) -> Div:
+def opened(div: Div, labels: Mapping[str, str], lang: str, count: Count) -> Div:
     """The division with "Theorem 1 (Name)." before its first words; a proof has no number."""
     kind = div.attributes.get(THEOREM) or ""
-    word = manner.matter.labels.get(kind) or theorem_word(kind, manner.lang)
+    word = labels.get(kind) or theorem_word(kind, lang)
     name, blocks = _named(div.blocks)
     counts = kind not in _UNNUMBERED or (kind != "proof" and bool(div.attributes.identifier))
-    number = manner.count(word) if counts else None
+    number = count(word) if counts else None
     said: Inlines = (Text(f"{word} "), number) if number else (Text(word),)
     called: Inlines = (Text(" ("), *name, Text(").")) if name else (Text("."),)
     opening = Marked(Mark.STRONG if number else Mark.EMPHASIS, merged((*said, *called)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from essayexport.citations.engine.date_values import Date
+from essayexport.citations.engine.days import Date
 from essayexport.citations.engine.name_values import Name
 from essayexport.citations.engine.text_case import STOP_WORDS
 

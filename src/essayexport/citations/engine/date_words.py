@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from essayexport.citations.engine.date_values import Date, Day
+from essayexport.citations.engine.days import Date, Day
 from essayexport.library.dates import MONTHS
 from essayexport.records import NamedTuple
 

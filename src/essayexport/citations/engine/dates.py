@@ -6,8 +6,8 @@ from typing import Any
 from citeproc import model
 
 from essayexport.citations.engine.area import Area, Context, Renderer
-from essayexport.citations.engine.date_values import Date as DateValue
-from essayexport.citations.engine.date_values import Day
+from essayexport.citations.engine.days import Date as DateValue
+from essayexport.citations.engine.days import Day
 from essayexport.citations.engine.formatting import finish
 from essayexport.citations.engine.item import Item
 from essayexport.citations.engine.ordinals import ordinal

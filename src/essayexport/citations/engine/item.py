@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from essayexport.citations.engine import date_values, name_values, rich_text
-from essayexport.citations.engine.date_values import Date
+from essayexport.citations.engine.days import Date
 from essayexport.citations.engine.name_values import Name
 from essayexport.citations.engine.output import Output
 
