@@ -263,6 +263,7 @@ def test_emphasis_goes_and_its_words_stay() -> None:
         (Mark.SUPERSCRIPT, "-10", "⁻¹⁰"),
         (Mark.SUPERSCRIPT, "−(3+1)", "⁻⁽³⁺¹⁾"),
         (Mark.SUPERSCRIPT, "1,2", "¹,²"),
+        (Mark.SUPERSCRIPT, "4–11", "⁴⁻¹¹"),
         (Mark.SUPERSCRIPT, "a", "ᵃ"),
         (Mark.SUPERSCRIPT, "th", "th"),
         (Mark.SUPERSCRIPT, "q", "q"),
@@ -273,6 +274,11 @@ def test_emphasis_goes_and_its_words_stay() -> None:
 )
 def test_exponents_indices_and_the_letters_of_table_notes_keep_their_height(mark: Mark, words: str, shown: str) -> None:
     assert line(Text("x"), Marked(mark, text(words))) == f"x{shown}"
+
+
+def test_a_raised_citation_with_words_is_set_apart_from_the_word_before() -> None:
+    cite = Cite((CiteItem("a"),), (Marked(Mark.SUPERSCRIPT, text("see 3,1")),))
+    assert line(Text("word"), cite) == "word^(see 3,1)"
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,8 @@ _LETTERS = "abcdefghijklmnoprstuvwxyz"
 _SHIFTED: Mapping[Mark, tuple[re.Pattern[str], dict[int, int]]] = MappingProxyType(
     {
         Mark.SUPERSCRIPT: (
-            pattern(rf"[{re.escape(_SIGNS)}]+(?:,[{re.escape(_SIGNS)}]+)*|[{_LETTERS}]"),
-            str.maketrans(_SIGNS + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾" + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"),
+            pattern(rf"[{re.escape(_SIGNS)}–]+(?:,[{re.escape(_SIGNS)}–]+)*|[{_LETTERS}]"),
+            str.maketrans(_SIGNS + "–" + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾⁻" + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"),
         ),
         Mark.SUBSCRIPT: (pattern(rf"[{re.escape(_SIGNS)}]+"), str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")),
     }
@@ -75,6 +75,10 @@ def _word(inline: Inline, picture: str) -> str:
             return line(inline)
         case RawInline():
             return ""
+        case Cite(children=(Marked(mark=Mark.SUPERSCRIPT) as raised,)):
+            said = words(raised.children, picture)
+            shown = _word(raised, picture)
+            return f"^({said})" if shown == said else shown
         case Marked() | Styled() | Cite() | CrossReference():
             return words(inline.children, picture)
         case Quoted():
