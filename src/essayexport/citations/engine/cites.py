@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from essayexport.citations.engine.clusters import Cited, Mode
 from essayexport.citations.engine.item import DATE_VARIABLES, Item
-from essayexport.citations.engine.output import NAMES, TERM, YEAR, YEAR_SUFFIX, Node, Output, first, plain, without
+from essayexport.citations.engine.output import NAMES, TERM, YEAR, YEAR_SUFFIX, Node, Output, all_from, first, plain, without
 from essayexport.records import NamedTuple
 
 NUMBER = "citation-number"
@@ -29,13 +29,12 @@ class PrintedCite(NamedTuple):
     @property
     def years(self) -> tuple[str, ...]:
         """The years in it, in their order."""
-        return tuple(plain(year._replace(prefix="", suffix="")) for year in _from(self.output, {YEAR}))
+        return tuple(plain(year._replace(prefix="", suffix="")) for year in all_from(self.output, YEAR))
 
     @property
     def is_number(self) -> bool:
         """Whether it is the number of its work and nothing else."""
-        cited = self.cited
-        if cited.prefix or cited.suffix or cited.locator or self.output is None or cited.mode is not Mode.NORMAL:
+        if not self.is_bare or self.output is None or self.cited.mode is not Mode.NORMAL:
             return False
         number = first(self.output, NUMBER)
         return number is not None and without(self.output, number) is None
@@ -66,19 +65,9 @@ def _sourced(output: Output | None) -> Iterator[Node]:
             yield from _sourced(child)
 
 
-def _from(output: Output | None, sources: set[str]) -> Iterator[Node]:
-    """The nodes that came from some sources, not looking into them."""
-    if isinstance(output, Node):
-        if output.source in sources:
-            yield output
-        else:
-            for child in output.children:
-                yield from _from(child, sources)
-
-
 def without_years(output: Output | None) -> Output | None:
     """The output without the years in it."""
-    for year in list(_from(output, {YEAR})):
+    for year in list(all_from(output, YEAR)):
         if output is not None:
             output = without(output, year)
     return output

@@ -1,6 +1,6 @@
 """What a style prints: nested tuples of text, with formatting, quotation marks and the variable that each part came from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from essayexport.records import NamedTuple
@@ -133,6 +133,16 @@ def first(output: Output | None, source: str) -> Node | None:
     if output.source == source:
         return output
     return next((found for child in output.children if (found := first(child, source))), None)
+
+
+def all_from(output: Output | None, source: str) -> Iterator[Node]:
+    """The nodes that came from a variable, not looking into them."""
+    if isinstance(output, Node):
+        if output.source == source:
+            yield output
+        else:
+            for child in output.children:
+                yield from all_from(child, source)
 
 
 def without(output: Output, unwanted: Node) -> Output | None:

@@ -1,10 +1,10 @@
 """What stands in a list of references for names that the entry before has too (CSL 1.0.2, Reference Grouping)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from essayexport.citations.engine.compiled import Compiled
-from essayexport.citations.engine.output import NAME, NAME_LIST, NAMES, Affix, Node, Output, first, plain
+from essayexport.citations.engine.output import NAME, NAME_LIST, NAMES, Affix, Node, Output, all_from, first, plain
 
 
 def substituted(style: Compiled, entries: Sequence[Output | None]) -> list[Output | None]:
@@ -66,16 +66,7 @@ def _wording(names: Node) -> tuple[str, ...]:
 
 def _parts(names: Node, source: str) -> list[Node]:
     """The lists or the names in the output of `cs:names`; what stands in for absent names is one by itself."""
-    return list(_from(names, source)) or [names._replace(prefix="", suffix="")]
-
-
-def _from(output: Output, source: str) -> Iterator[Node]:
-    if isinstance(output, Node):
-        if output.source == source:
-            yield output
-        else:
-            for child in output.children:
-                yield from _from(child, source)
+    return list(all_from(names, source)) or [names._replace(prefix="", suffix="")]
 
 
 def _same(names: Node, before: Node) -> int:
@@ -102,7 +93,7 @@ def _first_names(names: Node, value: str, count: int) -> Output | None:
 
 def _each(names: Node, source: str, change: Callable[[Node], Node]) -> Output:
     """The names with each list or name changed."""
-    if next(_from(names, source), None) is None:
+    if next(all_from(names, source), None) is None:
         return change(names)
 
     def walk(output: Output) -> Output:
